@@ -1,0 +1,119 @@
+"""One reading of an article, shared by every rule."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from auditor.article import Article
+from auditor.reading import header, language, lines, names, quotes, sentences, tokens, typography
+from auditor.reading.spans import Span, SpanIndex
+
+
+class Document:
+    """Facts about an article's text, each computed when first asked for and then kept.
+
+    All offsets count code points of `text`; `plain` and `folded` are as long as `text`, so they share its offsets.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with apostrophes, spaces and line breaks made equal; case kept."""
+        return typography.plain(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        """The plain text in lower case."""
+        return typography.folded(self.plain)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Lines that are not blank."""
+        return lines.read(self.plain)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Runs of lines with no blank line between them."""
+        return lines.paragraphs(self.plain, self.lines)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences, never longer than a line."""
+        return sentences.split(self.plain, self.lines)
+
+    @cached_property
+    def tokens(self) -> tokens.Tokens:
+        """Words as columns; see `auditor.reading.tokens`."""
+        return tokens.tokenize(self.folded)
+
+    @cached_property
+    def index(self) -> dict[str, list[int]]:
+        """Folded token to its numbers in `tokens`."""
+        return tokens.positions(self.tokens.texts)
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words."""
+        return tokens.count_words(self.tokens.texts)
+
+    @cached_property
+    def language(self) -> str | None:
+        """ISO 639-1 code: as the article says, else as its words tell; None when they do not."""
+        return self.article.language or language.of_index(self.index, len(self.tokens), self.text)
+
+    @cached_property
+    def quoted(self) -> quotes.QuotedSpeech:
+        """Quoted speech with the marks that do not pair."""
+        return quotes.read(self.plain, self.lines)
+
+    @property
+    def quotes(self) -> list[quotes.Quote]:
+        """Quotes in order, nested ones too."""
+        return self.quoted.quotes
+
+    def in_quote(self, position: int) -> bool:
+        """Whether the position stands in quoted speech."""
+        return self.quoted.covers(position)
+
+    @cached_property
+    def names(self) -> list[names.Name]:
+        """Runs of capitalised words, in order."""
+        return names.read(self.plain, self.sentences)
+
+    @cached_property
+    def header(self) -> header.Header:
+        """Headline, dateline, URLs and scraper's lines."""
+        return header.read(self.plain, self.lines)
+
+    @cached_property
+    def _sentence_index(self) -> SpanIndex:
+        return SpanIndex(self.sentences)
+
+    @cached_property
+    def _line_index(self) -> SpanIndex:
+        return SpanIndex(self.lines)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds the position; between sentences, the bare position."""
+        return self._sentence_index.at(position) or Span(position, position)
+
+    def line_at(self, position: int) -> Span:
+        """The line that holds the position; between lines, the bare position."""
+        return self._line_index.at(position) or Span(position, position)
+
+    def line_tokens(self, line: Span) -> list[str]:
+        """Folded tokens of a line."""
+        return [self.tokens.texts[number] for number in range(*self.token_range(line))]
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """Numbers of the tokens that start in a span: first, and one past the last."""
+        from bisect import bisect_left
+
+        return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
+
+    def line_language(self, line: Span) -> str | None:
+        """Language of a line by vote, for foreign left-overs; None when it is too short to tell."""
+        return language.of_tokens(self.line_tokens(line))
