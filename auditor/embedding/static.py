@@ -1,0 +1,92 @@
+"""The static model: a table with one vector per token.
+
+A text's vector is the sum of its tokens' rows, scaled to length 1. That needs tokenizers and numpy only.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.embedding.cached import CACHE_SIZE, CachedEmbedder, unit
+from auditor.errors import ModelError
+
+if TYPE_CHECKING:
+    from auditor.embedding.protocol import Vectors
+
+_DTYPES = {"F16": "<f2", "F32": "<f4"}
+
+
+class StaticEmbedder(CachedEmbedder):
+    """A static embedding folder (`tokenizer.json` and `model.safetensors`) read with tokenizers and numpy."""
+
+    def __init__(self, folder: str | Path, cache_size: int = CACHE_SIZE) -> None:
+        """Load the folder; raises ModelError when a file is absent or damaged."""
+        self._files = [Path(folder) / name for name in ("tokenizer.json", "model.safetensors")]
+        absent = [str(path) for path in self._files if not path.is_file()]
+        if absent:
+            raise ModelError(f"no embedding model: {' and '.join(absent)} not found")
+        self._tokenizer = _read_tokenizer(self._files[0])
+        self._weights = read_weights(self._files[1])
+        if self._tokenizer.get_vocab_size() > len(self._weights):
+            raise ModelError(f"{folder}: the tokenizer knows more tokens than the model has rows")
+        super().__init__(Path(folder).resolve().name, int(self._weights.shape[1]), cache_size)
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Digest of the tokenizer and the weights."""
+        return _digest_files(self._files)
+
+    def _encode_batch(self, texts: list[str]) -> Vectors:
+        import numpy as np
+
+        # A lone surrogate cannot pass into the tokenizer, which speaks UTF-8.
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)]
+        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
+        sums = np.zeros((len(ids), self.dimensions), dtype=np.float32)
+        filled = lengths > 0
+        if filled.any():
+            flat = np.fromiter((token for tokens in ids for token in tokens), dtype=np.int64, count=int(lengths.sum()))
+            starts = np.cumsum(lengths) - lengths
+            sums[filled] = np.add.reduceat(self._weights[flat], starts[filled], axis=0)
+        return unit(sums)
+
+
+def _read_tokenizer(path: Path) -> Any:
+    from tokenizers import Tokenizer
+
+    try:
+        return Tokenizer.from_file(str(path))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelError(f"{path}: not a tokenizer: {error}") from error
+
+
+def read_weights(path: Path, key: str = "embedding.weight") -> Vectors:
+    """A two-dimensional tensor of a safetensors file as float32; raises ModelError when the file is damaged.
+
+    The format: header length (8 bytes, little-endian), header (JSON), data.
+    """
+    import numpy as np
+
+    raw = path.read_bytes()
+    try:
+        start = 8 + int.from_bytes(raw[:8], "little")
+        entry = json.loads(raw[8:start])[key]
+        first, last = entry["data_offsets"]
+        values = np.frombuffer(raw[start + first : start + last], dtype=_DTYPES[entry["dtype"]])
+        rows, columns = entry["shape"]
+        return values.reshape(rows, columns).astype(np.float32)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path}: no usable tensor {key!r} in it") from error
+
+
+def _digest_files(paths: Sequence[Path]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.read_bytes())
+    return total.hexdigest()
