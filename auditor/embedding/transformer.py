@@ -22,7 +22,7 @@ class TransformerEmbedder(CachedEmbedder):
         self._model = _sentence_transformer(name_or_folder)
         is_folder = Path(name_or_folder).is_dir()
         name = Path(name_or_folder).resolve().name if is_folder else name_or_folder
-        super().__init__(name, int(self._model.get_sentence_embedding_dimension()), cache_size)
+        super().__init__(name, _dimensions(self._model), cache_size)
 
     @functools.cached_property
     def digest(self) -> str:
@@ -31,13 +31,19 @@ class TransformerEmbedder(CachedEmbedder):
 
         total = hashlib.sha256(self.name.encode())
         for key, tensor in sorted(self._model.state_dict().items()):
-            total.update(key.encode() + np.ascontiguousarray(tensor.float().cpu().numpy()).tobytes())
+            total.update(key.encode() + np.ascontiguousarray(tensor.cpu().numpy()).tobytes())
         return total.hexdigest()
 
     def _encode_batch(self, texts: list[str]) -> Vectors:
         import numpy as np
 
         return unit(np.asarray(self._model.encode(texts, show_progress_bar=False), dtype=np.float32))
+
+
+def _dimensions(model: Any) -> int:
+    """Length of the vectors; the method was renamed in sentence-transformers 6."""
+    method = getattr(model, "get_embedding_dimension", None) or model.get_sentence_embedding_dimension
+    return int(method())
 
 
 def _sentence_transformer(name_or_folder: str) -> Any:
@@ -51,7 +57,8 @@ def _sentence_transformer(name_or_folder: str) -> Any:
     failure: Exception | None = None
     for local in attempts:
         try:
-            return SentenceTransformer(name_or_folder, local_files_only=local, device="cpu")
+            # Weights stored in 16 bits are widened: on a CPU half precision is slower and rounds the vectors.
+            return SentenceTransformer(name_or_folder, local_files_only=local, device="cpu").float()
         except Exception as error:  # hub, network and format errors share no base class
             failure = error
     where = "cannot be loaded" if len(attempts) == 1 else "is not on disk and cannot be fetched"

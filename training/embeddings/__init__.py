@@ -1,0 +1,1 @@
+"""Training and measuring the sentence embeddings that ship with auditor."""
