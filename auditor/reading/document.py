@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from functools import cached_property
 
 from auditor.article import Article
 from auditor.reading import header, language, lines, names, quotes, sentences, tokens, typography
 from auditor.reading.spans import Span, SpanIndex
+
+_GAP = re.compile(r"(?<=\w) {0,3}+[^\w\s][^\w\n]*+")
 
 
 class Document:
@@ -53,6 +57,27 @@ class Document:
     def index(self) -> dict[str, list[int]]:
         """Folded token to its numbers in `tokens`."""
         return tokens.positions(self.tokens.texts)
+
+    @cached_property
+    def prefixes(self) -> dict[str, list[int]]:
+        """First four code points of a token to the numbers of the tokens that begin so."""
+        prefixes: dict[str, list[int]] = {}
+        for token, numbers in self.index.items():
+            if len(token) >= 4:
+                prefixes.setdefault(token[:4], []).extend(numbers)
+        return prefixes
+
+    @cached_property
+    def gaps(self) -> dict[str, list[int]]:
+        """Runs of punctuation after a word, with the spaces in and after them, to where they start.
+
+        A run ends where the next word or the line's end comes; there the spaces at its end are left out.
+        """
+        gaps: dict[str, list[int]] = {}
+        for match in _GAP.finditer(self.plain):
+            ends_line = self.plain[match.end() : match.end() + 1] in ("", "\n")
+            gaps.setdefault(match.group().rstrip() if ends_line else match.group(), []).append(match.start())
+        return gaps
 
     @cached_property
     def words(self) -> int:
@@ -110,8 +135,6 @@ class Document:
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """Numbers of the tokens that start in a span: first, and one past the last."""
-        from bisect import bisect_left
-
         return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
 
     def line_language(self, line: Span) -> str | None:

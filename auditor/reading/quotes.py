@@ -134,8 +134,7 @@ def _carry(
     position, mark = stack[0]
     speech.unpaired.extend(Mark(start, style, "unclosed") for start, style in stack[1:])
     if pending and pending[-1][1] == mark:  # « opens each paragraph of a long quotation again, by convention
-        start, style = pending[-1]
-        speech.quotes.append(Quote(position, line.end, 0, style))
+        speech.quotes.append(Quote(position, line.end, 0, mark))
         return pending
     speech.unpaired.extend(Mark(start, style, "unclosed") for start, style in pending)
     speech.quotes.append(Quote(position, line.end, 0, mark))

@@ -13,8 +13,8 @@ _LAST_WORD = re.compile(r"[\w°-]+\.?$")
 # Written with a full stop and followed by a capital without a sentence ending there.
 _ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle mlles dr drs pr prs me mes st ste mgr gal cdt col cap lt av bd bld pl ch art al cf p pp "
-    "vol fig éd ed no n° env ex janv févr fév avr juil sept oct nov déc tél hab min max jr sr mr mrs ms prof sen rep gov "
-    "vs inc ltd corp co op cit chap par ann app coll dir réf sq r.i.p lun mar mer jeu ven sam dim".split()
+    "vol fig éd ed no n° env ex janv févr fév avr juil sept oct nov déc tél hab min max jr sr mr mrs ms prof sen rep "
+    "gov vs inc ltd corp co op cit chap par ann app coll dir réf sq r.i.p lun mar mer jeu ven sam dim".split()
 )
 _ENUMERATION = re.compile(r"(?:\d{1,2}|[a-zA-Z])\.\s*$")
 

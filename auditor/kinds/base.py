@@ -1,0 +1,75 @@
+"""What every kind of rule has in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple, Protocol
+
+from auditor.errors import CardError
+from auditor.kinds.safety import MAX_WIDE, check_pattern
+from auditor.reading import Document
+from auditor.rule import Rule
+
+FLAGS = re.UNICODE
+MAX_PLACES = 1000
+"""Places in one article at which one rule is tried; a hostile text may hold millions of its anchor."""
+
+
+class Match(NamedTuple):
+    """A place a rule speaks of; `values` fill the braces of its message, `factor` scales its confidence."""
+
+    rule: Rule
+    start: int
+    end: int
+    values: Mapping[str, str] = {}
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """What a card may give under `params`: its type, whether it must be there, and the values it may take."""
+
+    type: type | tuple[type, ...]
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Kind(Protocol):
+    """A mechanism. It is given all its rules at once, so that they can share one pass over a document."""
+
+    params: ClassVar[Mapping[str, Param]]
+
+    def __init__(self, rules: Sequence[Rule]) -> None: ...
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of the rules in a document, in any order."""
+        ...
+
+
+def compile_pattern(source: str, path: str, max_wide: int = MAX_WIDE) -> re.Pattern[str]:
+    """A checked regular expression; raises CardError with the path in the card if it is wrong or can run away."""
+    try:
+        check_pattern(source, max_wide)
+        return re.compile(source, FLAGS)
+    except (re.error, ValueError, RecursionError) as error:
+        raise CardError(f"{error} @ {path}") from None
+
+
+class Unless:
+    """Antipatterns of a card: what, found in the sentence around a match, silences it."""
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        self._patterns = [
+            compile_pattern(source, f"$.params.unless[{number}]")
+            for number, source in enumerate(params.get("unless", ()))
+        ]
+
+    def silences(self, document: Document, start: int, end: int) -> bool:
+        """Whether an antipattern occurs in the sentence of the match, at most 300 code points around it."""
+        if not self._patterns:
+            return False
+        sentence = document.sentence_at(start)
+        low, high = max(sentence.start, start - 300), min(max(sentence.end, end), end + 300)
+        return any(pattern.search(document.folded, low, high) for pattern in self._patterns)

@@ -1,0 +1,136 @@
+"""The small language of phrases, made into regular expressions with an anchor.
+
+marcher dehors          words; typography and case do not count
+march~ dehors           a stem with any ending
+le|la maison            one of several words; « _ » joins words inside one: bien_sûr|certes
+(très) bon              an optional word
+a * fait                any one word;  « ** » up to three
+# euros                 a number
+^ lire aussi $          start and end of a line
+selon [[Le Pays]]       only the part in [[ ]] is marked
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.errors import CardError
+from auditor.reading.stopwords import STOPWORDS
+from auditor.reading.tokens import tokenize
+from auditor.reading.typography import folded, plain
+
+PREFIX = 4
+"""Code points of a stem by which `document.prefixes` finds it."""
+
+_WORD = r"[\w'\u0300-\u036f-]{1,40}"
+_COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire".split())
+_SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
+_WIDTH = {"*": 42, "**": 126, "#": 16}
+_ENDING = r"[\w'\u0300-\u036f]{0,12}"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled phrase: where an anchor stands, `pattern` is tried within `before` and `after` code points of it."""
+
+    pattern: str
+    anchors: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    pattern: str
+    anchors: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    width: int
+    cost: float
+
+
+def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
+    """Compile a phrase; raises CardError if it is empty or has no word to anchor it."""
+    view = plain(phrase) if cased else folded(plain(phrase))
+    parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
+    slots = [_slot(part) for part in parts]
+    usable = [number for number, slot in enumerate(slots) if slot.anchors or slot.prefixes]
+    if not usable:
+        raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
+    anchor = min(usable, key=lambda number: slots[number].cost)
+    return Expression(
+        _join(slots, parts),
+        tuple(folded(word) for word in slots[anchor].anchors),
+        tuple(folded(word) for word in slots[anchor].prefixes),
+        sum(slot.width + 1 for slot in slots[:anchor]) + slots[anchor].width,
+        sum(slot.width + 1 for slot in slots[anchor:]) + 2,
+    )
+
+
+def _join(slots: list[_Slot], parts: list[str]) -> str:
+    """One pattern of the slots, with single spaces between words; an optional word takes its space with it."""
+    pieces, gap = [], False
+    for slot, part in zip(slots, parts, strict=True):
+        mark = part in ("[[", "]]", "^", "$")
+        optional = slot.pattern.endswith(")?") and part.startswith("(")
+        if mark:
+            pieces.append(_spaced(slot.pattern, gap and part in ("[[", "$")))
+            gap = gap and part not in ("[[", "$")
+        elif optional:
+            pieces.append(f"(?: {slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]} )?")
+        else:
+            pieces.append(_spaced(slot.pattern, gap))
+            gap = True
+    return rf"(?<![\w-])(?:{''.join(pieces)})(?![\w])"
+
+
+def _spaced(pattern: str, gap: bool) -> str:
+    space = " ?" if pattern == r"(?=\s*(?:\n|$))" else " "
+    return f"{space}{pattern}" if gap else pattern
+
+
+def _slot(part: str) -> _Slot:
+    if part in _SPECIAL:
+        return _Slot(_SPECIAL[part], (), (), _WIDTH[part], 0)
+    if part in ("[[", "]]"):
+        return _Slot("(?P<span>" if part == "[[" else ")", (), (), 0, 0)
+    if part in ("^", "$"):
+        return _Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", (), (), 4, 0)
+    optional = part.startswith("(") and part.endswith(")")
+    words = (part[1:-1] if optional else part).split("|")
+    pattern = f"(?:{'|'.join(_literal(word) for word in words)})"
+    width = max(len(word) + (12 if word.endswith("~") else 0) for word in words)
+    if optional:
+        return _Slot(f"{pattern}?", (), (), width, 0)
+    anchors, prefixes, cost = _anchors(words)
+    return _Slot(pattern, anchors, prefixes, width, cost)
+
+
+def _literal(word: str) -> str:
+    stem = re.escape(word.rstrip("~").replace("_", " ")).replace(r"\ ", " ")
+    return stem + _ENDING if word.endswith("~") else stem
+
+
+def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
+    anchors, prefixes, cost = [], [], 0.0
+    for word in words:
+        tokens = tokenize(folded(word.rstrip("~").replace("_", " "))).texts
+        if not tokens:
+            return (), (), 0
+        if word.endswith("~"):
+            if len(tokens[-1]) < PREFIX:
+                return (), (), 0
+            prefixes.append(tokens[-1][:PREFIX])
+            cost = max(cost, 1.0)
+        else:
+            token = min(tokens, key=_frequency)
+            anchors.append(token)
+            cost = max(cost, _frequency(token))
+    return tuple(anchors), tuple(prefixes), cost + 0.01 * len(words)
+
+
+def _frequency(token: str) -> float:
+    """A guess at how often a token occurs, to choose the rarer of two."""
+    return 10.0 if token in _COMMON or token.endswith("'") else 2.0 / len(token)

@@ -1,0 +1,118 @@
+"""Regular expressions, run only in a window around an anchor that occurs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from auditor.errors import CardError
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.kinds.safety import MAX_WIDE
+from auditor.reading import Document
+from auditor.reading.typography import folded, plain
+from auditor.rule import Rule
+
+WINDOW = 120
+"""Code points before and after an anchor in which a pattern may match, unless the card says otherwise."""
+MAX_WINDOW = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    pattern: re.Pattern[str]
+    before: int
+    after: int
+    unless: Unless
+    view: str
+
+
+class PatternKind:
+    """Cards give `pattern`, where to look (`anchors`: words; `literals`: strings; or `scan`), and what to look at.
+
+    `view` is `folded` (default), `plain` (case kept) or `text` (as given). `scan: true` runs over the whole text:
+    only for patterns that begin with a rare character.
+    """
+
+    params: ClassVar[Mapping[str, Param]] = {
+        "pattern": Param(str, required=True),
+        "anchors": Param(list),
+        "literals": Param(list),
+        "scan": Param(bool),
+        "view": Param(str, choices=("folded", "plain", "text")),
+        "before": Param(int),
+        "after": Param(int),
+        "unless": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._words: dict[str, list[_Entry]] = {}
+        self._literals: dict[tuple[str, str], list[_Entry]] = {}
+        self._scans: list[_Entry] = []
+        for rule in rules:
+            self._add(rule)
+
+    def _add(self, rule: Rule) -> None:
+        params, entry = rule.params, _entry(rule)
+        anchors, literals = params.get("anchors", ()), params.get("literals", ())
+        if not (anchors or literals or params.get("scan")):
+            raise CardError("a pattern needs anchors, literals or scan: true @ $.params")
+        for word in anchors:
+            self._words.setdefault(folded(plain(word)), []).append(entry)
+        for literal in literals:
+            self._literals.setdefault((entry.view, literal), []).append(entry)
+        if params.get("scan"):
+            self._scans.append(entry)
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all patterns."""
+        seen: set[tuple[str, int, int]] = set()
+        for entry, low, high in self._windows(document):
+            for match in _search(document, entry, low, high):
+                key = (entry.rule.id, match.start, match.end)
+                if key not in seen:
+                    seen.add(key)
+                    yield match
+
+    def _windows(self, document: Document) -> Iterator[tuple[_Entry, int, int]]:
+        for word in self._words.keys() & document.index.keys():
+            for number in document.index[word][:MAX_PLACES]:
+                start = document.tokens.starts[number]
+                for entry in self._words[word]:
+                    yield entry, start - entry.before, start + len(word) + entry.after
+        for (view, literal), entries in self._literals.items():
+            for position in _places(getattr(document, view), literal):
+                for entry in entries:
+                    yield entry, position - entry.before, position + len(literal) + entry.after
+        for entry in self._scans:
+            yield entry, 0, len(document.text)
+
+
+def _places(text: str, literal: str) -> Iterator[int]:
+    position = text.find(literal)
+    for _ in range(MAX_PLACES):
+        if position < 0:
+            return
+        yield position
+        position = text.find(literal, position + len(literal))
+
+
+def _entry(rule: Rule) -> _Entry:
+    params: Mapping[str, Any] = rule.params
+    before, after = params.get("before", WINDOW), params.get("after", WINDOW)
+    if not (0 <= before <= MAX_WINDOW and 0 <= after <= MAX_WINDOW):
+        raise CardError(f"a window reaches from 0 to {MAX_WINDOW} code points @ $.params.before")
+    pattern = compile_pattern(params["pattern"], "$.params.pattern", 0 if params.get("scan") else MAX_WIDE)
+    return _Entry(rule, pattern, before, after, Unless(params), params.get("view", "folded"))
+
+
+def _search(document: Document, entry: _Entry, low: int, high: int) -> Iterator[Match]:
+    view = getattr(document, entry.view)
+    for found in entry.pattern.finditer(view, max(low, 0), min(high, len(view))):
+        group = "span" if "span" in entry.pattern.groupindex else 0
+        start, end = found.span(group)
+        if end > start and not entry.unless.silences(document, start, end):
+            values = {name: text for name, text in found.groupdict().items() if text is not None and name != "span"}
+            yield Match(entry.rule, start, end, values)

@@ -1,0 +1,105 @@
+"""Words and phrases, all rules in one pass: a rule is tried only where its rarest word stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
+from auditor.kinds.expression import Expression, parse
+from auditor.reading import Document, Span
+from auditor.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    expression: Expression
+    pattern: re.Pattern[str]
+    values: Mapping[str, str]
+    unless: Unless
+    cased: bool
+    whole_line: bool
+
+
+class PhraseKind:
+    """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message."""
+
+    params: ClassVar[Mapping[str, Param]] = {
+        "phrases": Param(list),
+        "table": Param(str),
+        "rows": Param(list),
+        "case": Param(bool),
+        "whole_line": Param(bool),
+        "unless": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._words: dict[str, list[_Entry]] = {}
+        self._prefixes: dict[str, list[_Entry]] = {}
+        for rule in rules:
+            for entry in _entries(rule):
+                for anchor in entry.expression.anchors:
+                    self._words.setdefault(anchor, []).append(entry)
+                for prefix in entry.expression.prefixes:
+                    self._prefixes.setdefault(prefix, []).append(entry)
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all phrases."""
+        seen: set[tuple[str, int, int]] = set()
+        for places, entries in self._candidates(document):
+            for number in places[:MAX_PLACES]:
+                for entry in entries:
+                    for match in _search(document, entry, number):
+                        key = (match.rule.id, match.start, match.end)
+                        if key not in seen:
+                            seen.add(key)
+                            yield match
+
+    def _candidates(self, document: Document) -> Iterator[tuple[list[int], list[_Entry]]]:
+        index = document.index
+        for word in self._words.keys() & index.keys():
+            yield index[word], self._words[word]
+        if self._prefixes:
+            prefixes = document.prefixes
+            for prefix in self._prefixes.keys() & prefixes.keys():
+                yield prefixes[prefix], self._prefixes[prefix]
+
+
+def _entries(rule: Rule) -> Iterator[_Entry]:
+    cased, whole_line = rule.params.get("case", False), rule.params.get("whole_line", False)
+    unless = Unless(rule.params)
+    for path, phrase, values in _phrases(rule.params):
+        expression = parse(phrase, cased=cased, path=path)
+        yield _Entry(rule, expression, re.compile(expression.pattern, FLAGS), values, unless, cased, whole_line)
+
+
+def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    for number, phrase in enumerate(params.get("phrases", ())):
+        yield f"$.params.phrases[{number}]", phrase, {}
+    for number, row in enumerate(params.get("rows", ())):
+        yield f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
+
+
+def _search(document: Document, entry: _Entry, number: int) -> Iterator[Match]:
+    start = document.tokens.starts[number]
+    line = document.line_at(start)
+    low = max(line.start, start - entry.expression.before)
+    high = min(line.end, start + entry.expression.after)
+    view = document.plain if entry.cased else document.folded
+    for found in entry.pattern.finditer(view, low, high):
+        span = found.span("span") if "span" in entry.pattern.groupindex else found.span()
+        # The window may cut a word, so that a phrase seems to end inside it.
+        if span[1] < len(view) and high < line.end and found.end() == high and view[high].isalnum():
+            continue
+        if entry.whole_line and not _fills(document, line, *found.span()):
+            continue
+        if not entry.unless.silences(document, *span):
+            yield Match(entry.rule, *span, entry.values)
+
+
+def _fills(document: Document, line: Span, start: int, end: int) -> bool:
+    rest = document.text[line.start : start] + document.text[end : line.end]
+    return not any(c.isalnum() for c in rest)

@@ -1,0 +1,86 @@
+"""What stands between words: each gap is looked up in one table of all rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.reading import Document
+from auditor.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    unless: Unless
+    with_words: bool
+
+
+class PunctuationKind:
+    """Cards give `gaps`, the exact runs of punctuation and spaces between two words (" ,", ". . ", ".").
+
+    `before` and `after` are patterns that must match up to the gap and from it, at most 40 code points away;
+    `with_words` marks the words beside the gap too. A line break ends a gap.
+    """
+
+    params: ClassVar[dict[str, Param]] = {
+        "gaps": Param(list, required=True),
+        "before": Param(str),
+        "after": Param(str),
+        "with_words": Param(bool),
+        "unless": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._gaps: dict[str, list[_Entry]] = {}
+        for rule in rules:
+            entry = _entry(rule)
+            for gap in rule.params["gaps"]:
+                self._gaps.setdefault(gap, []).append(entry)
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all gaps."""
+        for gap in self._gaps.keys() & document.gaps.keys():
+            for start in document.gaps[gap][:MAX_PLACES]:
+                for entry in self._gaps[gap]:
+                    match = _match(document, entry, start, start + len(gap))
+                    if match is not None:
+                        yield match
+
+
+def _entry(rule: Rule) -> _Entry:
+    sources = {name: rule.params.get(name) for name in ("before", "after")}
+    before = compile_pattern(f"(?:{sources['before']})$", "$.params.before", 1) if sources["before"] else None
+    after = compile_pattern(sources["after"], "$.params.after", 1) if sources["after"] else None
+    return _Entry(rule, before, after, Unless(rule.params), rule.params.get("with_words", False))
+
+
+def _match(document: Document, entry: _Entry, start: int, end: int) -> Match | None:
+    plain = document.plain
+    if entry.before and not entry.before.search(plain[max(0, start - 40) : start]):
+        return None
+    if entry.after and not entry.after.match(plain[end : end + 40]):
+        return None
+    if entry.unless.silences(document, start, end):
+        return None
+    return Match(entry.rule, *(_words_beside(plain, start, end) if entry.with_words else _marks(plain, start, end)))
+
+
+def _marks(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The gap without the white space at its ends, unless white space is all there is before a mark."""
+    while end > start + 1 and plain[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _words_beside(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and plain[start - 1].isalnum():
+        start -= 1
+    while end < len(plain) and plain[end].isalnum():
+        end += 1
+    return start, end

@@ -1,0 +1,85 @@
+"""All rules, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from auditor.errors import CardError, ConfigError
+from auditor.kinds.base import Kind
+from auditor.rule import Rule
+from auditor.rulebook import cache, plugins
+from auditor.rulebook.card import rule_from_card
+from auditor.rulebook.source import located, read_card
+
+
+class RuleBook:
+    """Rules in order of id; `digest` names exactly this content."""
+
+    def __init__(self, rules: Iterable[Rule], digest: str = "") -> None:
+        self._rules = {rule.id: rule for rule in sorted(rules, key=lambda rule: rule.id)}
+        self._former = {old: rule.id for rule in self for old in rule.renamed_from}
+        self.digest = digest
+
+    @classmethod
+    def load(cls, folders: Iterable[Path] | None = None) -> RuleBook:
+        """The cards of the folders, or of all entry points; from the cache when nothing has changed."""
+        roots = plugins.card_folders() if folders is None else tuple(folders)
+        files = [file for root in roots for file in _files(root)]
+        digest = cache.digest(files)
+        rules = cache.load(digest)
+        if rules is None:
+            rules = check(file for file in files if file.suffix == ".yaml")
+            cache.store(digest, rules)
+        return cls(rules, digest)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        """The rule of an id or of its former id; raises ConfigError naming the nearest ids if there is none."""
+        found = self._rules.get(self._former.get(rule_id, rule_id))
+        if found is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(rule_id, self._rules, n=3, cutoff=0.5)
+            hint = f"; did you mean {', '.join(near)}?" if near else ""
+            raise ConfigError(f"there is no rule {rule_id!r}{hint}")
+        return found
+
+
+def check(files: Iterable[Path]) -> list[Rule]:
+    """Rules of the card files; raises CardError `file:line: message @ $.path` at the first that is not right."""
+    kinds, rules, homes = plugins.kinds(), list[Rule](), dict[str, Path]()
+    for file in files:
+        rule = _checked(file, kinds)
+        for name in (rule.id, *rule.renamed_from):
+            if name in homes:
+                raise CardError(f"{file}: the id {name!r} is taken by {homes[name]} @ $.id")
+            homes[name] = file
+        rules.append(rule)
+    return rules
+
+
+def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
+    data, lines = read_card(file, file.read_text(encoding="utf-8"))
+    try:
+        rule = rule_from_card(data, file, kinds)
+        if file.stem != rule.id:
+            raise CardError(f"the file must be called {rule.id}.yaml @ $.id")
+        kinds[rule.kind]([rule])  # a kind checks its own parameters when it prepares them
+    except CardError as error:
+        raise located(error, file, lines) from None
+    return rule
+
+
+def _files(root: Path) -> list[Path]:
+    """Card files and the tables beside them, in order of path; other data of the folder is not the rule book's."""
+    if not root.is_dir():
+        raise CardError(f"{root}: no such folder of rule cards")
+    cards = sorted(root.glob("**/*.yaml"))
+    tables = sorted({table for card in cards for table in card.parent.glob("*.tsv")})
+    return cards + tables

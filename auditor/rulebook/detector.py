@@ -1,0 +1,87 @@
+"""Runs rules over a document and makes findings of what they match."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from auditor.kinds.base import Kind, Match
+from auditor.reading import Document
+from auditor.rule import Rule
+from auditor.rulebook import plugins
+from auditor.scorecard import Finding
+
+MAX_SHOWN = 80
+"""Code points of a match that its message repeats."""
+MAX_FINDINGS = 200
+"""Findings of one rule that a card keeps; the text is broken long before."""
+
+
+class Detector:
+    """A set of rules made ready; one pass of each kind over a document finds them all."""
+
+    def __init__(self, rules: Iterable[Rule], kinds: Mapping[str, type[Kind]] | None = None) -> None:
+        self._rules = [rule for rule in rules if rule.lifecycle != "deprecated"]
+        self._classes = plugins.kinds() if kinds is None else kinds
+        self._prepared: dict[str | None, list[Kind]] = {}
+
+    def find(self, document: Document) -> tuple[Finding, ...]:
+        """Findings in order of place, without those that say the same as a stronger one around them."""
+        by_rule: dict[str, list[Match]] = defaultdict(list)
+        for kind in self._kinds_for(document.language):
+            for match in kind.find(document):
+                if match.rule.inside_quotes or not document.in_quote(match.start):
+                    by_rule[match.rule.id].append(match)
+        kept = [
+            match
+            for matches in by_rule.values()
+            if len(matches) >= matches[0].rule.at_least
+            for match in sorted(matches, key=lambda match: (match.start, match.end))[:MAX_FINDINGS]
+        ]
+        return _strongest([finding_of(match, document) for match in kept])
+
+    def _kinds_for(self, language: str | None) -> Sequence[Kind]:
+        if language not in self._prepared:
+            rules = defaultdict(list)
+            for rule in self._rules:
+                if rule.speaks(language):
+                    rules[rule.kind].append(rule)
+            self._prepared[language] = [self._classes[name](rules[name]) for name in sorted(rules)]
+        return self._prepared[language]
+
+
+def finding_of(match: Match, document: Document) -> Finding:
+    """The finding of a match, its message filled in."""
+    rule, text = match.rule, document.text[match.start : match.end]
+    shown = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    values = _Values({"match": shown.replace("\n", " "), **match.values})
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=rule.severity,
+        confidence=round(rule.confidence * match.factor, 4),
+        weight=rule.weight,
+        start=match.start,
+        end=match.end,
+        text=text,
+        message=rule.message.format_map(values),
+        fix=(match.values.get("fix") or rule.fix or "").format_map(values) or None,
+    )
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _strongest(findings: list[Finding]) -> tuple[Finding, ...]:
+    """One finding where several of a category overlap: the one with most points, then the longest."""
+    ranked = sorted(findings, key=lambda f: (-f.points, f.start - f.end, f.start, f.rule))
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    kept = []
+    for finding in ranked:
+        spans = taken[finding.category]
+        if not any(finding.start < end and start < finding.end for start, end in spans):
+            spans.append((finding.start, finding.end))
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
