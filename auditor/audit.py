@@ -1,0 +1,101 @@
+"""Article in, score card out: wires reading, rules, scoring and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from auditor import __version__
+from auditor.article import Article
+from auditor.config import Config
+from auditor.reading import Document
+from auditor.rulebook import Detector, RuleBook
+from auditor.scorecard import CategoryScore, Finding, ScoreCard
+from auditor.scoring.curve import calibration
+from auditor.scoring.points import category_scores, overall
+from auditor.scoring.vetoes import vetoes
+
+
+class Auditor:
+    """Audits articles by one rule book and configuration; safe to share between threads once it is made."""
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self._calibration = calibration()
+
+    @cached_property
+    def rulebook(self) -> RuleBook:
+        """The rules, with those of the configured folders."""
+        from pathlib import Path
+
+        from auditor.rulebook.plugins import card_folders
+
+        folders = (*card_folders(), *(Path(folder) for folder in self.config.rule_folders))
+        return RuleBook.load(folders)
+
+    @cached_property
+    def _detector(self) -> Detector:
+        return Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
+
+    @cached_property
+    def _languages(self) -> frozenset[str]:
+        return frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """What decides a score card beside the article: equal versions and input give equal bytes."""
+        return {"auditor": __version__, "rules": self.rulebook.digest, "config": self.config.digest}
+
+    def audit(self, article: Article, fallback_id: str = "") -> ScoreCard:
+        """The score card of an article; never raises on what the text holds."""
+        name = article.id or article.url or fallback_id
+        if len(article.text) > self.config.max_characters:
+            reason = f"too long: {len(article.text):,} characters, the limit is {self.config.max_characters:,}"
+            return ScoreCard(name, "not_scored", reason, versions=self.versions)
+        document = Document(article)
+        findings = self._detector.find(document)
+        held = vetoes(document, findings, self.config.languages)
+        reason = self._reason_not_scored(document)
+        if reason is not None:
+            return self._card(name, document, findings, held, reason)
+        scores = category_scores(findings, document.words, self._calibration)
+        return self._card(name, document, findings, held, None, scores)
+
+    def audit_many(self, articles: Iterable[Article]) -> Iterator[ScoreCard]:
+        """Score cards of articles, lazily and in order; an article without an id is called by its number."""
+        for number, article in enumerate(articles):
+            yield self.audit(article, str(number))
+
+    def _reason_not_scored(self, document: Document) -> str | None:
+        if document.words == 0:
+            return "empty: the text holds no words"
+        if document.language is None:
+            return "unknown language: too little text to tell"
+        if document.language not in self._languages:
+            return f"unsupported language: {document.language}"
+        if document.words < self.config.min_words:
+            return f"too short: {document.words} words, a score needs {self.config.min_words}"
+        return None
+
+    def _card(
+        self,
+        name: str,
+        document: Document,
+        findings: tuple[Finding, ...],
+        held: tuple[str, ...],
+        reason: str | None,
+        scores: dict[str, CategoryScore] | None = None,
+    ) -> ScoreCard:
+        total = overall(scores, self._calibration.weights) if scores else None
+        return ScoreCard(
+            id=name,
+            status="scored" if scores else "not_scored",
+            reason=reason,
+            language=document.language,
+            words=document.words,
+            overall=0.0 if held and scores else total,
+            vetoes=held,
+            categories=scores or {},
+            findings=findings,
+            versions=self.versions,
+        )

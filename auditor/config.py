@@ -1,0 +1,82 @@
+"""Configuration: what to audit by, from auditor.toml, pyproject.toml or keyword arguments."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from auditor.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How an Auditor works; plain data, so that it travels between processes.
+
+    `select` and `ignore` name rules by id or by the beginning of an id. `max_characters` bounds what is read.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    rule_folders: tuple[str, ...] = ()
+    min_words: int = 40
+    max_characters: int = 2_000_000
+    machine_translation: bool = True
+    sources: bool = True
+
+    @property
+    def digest(self) -> str:
+        """First 12 hex digits of the SHA-256 of the settings."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:12]
+
+    def chooses(self, rule_id: str) -> bool:
+        """Whether a rule is to be run."""
+        if any(rule_id.startswith(prefix) for prefix in self.ignore):
+            return False
+        return not self.select or any(rule_id.startswith(prefix) for prefix in self.select)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], where: str = "configuration") -> Config:
+        """Settings of a mapping with the names of the fields; raises ConfigError `where: message @ $.key`."""
+        hints, values = get_type_hints(cls), {}
+        known = {field.name for field in fields(cls)}
+        for key, value in data.items():
+            name = key.replace("-", "_")
+            if name not in known:
+                raise ConfigError(f"{where}: unknown setting; there are: {', '.join(sorted(known))} @ $.{key}")
+            values[name] = _typed(value, hints[name], f"{where}: %s @ $.{key}")
+        return cls(**values)
+
+    @classmethod
+    def load(cls, file: Path | None = None) -> Config:
+        """Settings of a file, or of auditor.toml or `[tool.auditor]` of pyproject.toml here; else the defaults."""
+        if file is not None:
+            return cls.from_dict(_section(file), str(file))
+        for name in ("auditor.toml", "pyproject.toml"):
+            if Path(name).is_file() and (section := _section(Path(name))):
+                return cls.from_dict(section, name)
+        return cls()
+
+
+def _section(file: Path) -> Mapping[str, Any]:
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: cannot be read: {error}") from None
+    section = data.get("tool", {}).get("auditor", {}) if file.name == "pyproject.toml" else data
+    return {key: value for key, value in section.items() if not isinstance(value, (dict)) and key != "suppress"}
+
+
+def _typed(value: Any, hint: Any, message: str) -> Any:
+    if hint == tuple[str, ...]:
+        if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(message % "must be a list of strings")
+        return tuple(value)
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        raise ConfigError(message % f"must be of type {hint.__name__}")
+    return value

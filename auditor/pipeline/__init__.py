@@ -1,0 +1,1 @@
+"""Many articles: scoring in order, and the gate."""

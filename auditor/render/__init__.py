@@ -1,0 +1,1 @@
+"""How score cards look, one file per presentation."""

@@ -1,0 +1,1 @@
+"""From findings and measures to category scores and one overall score."""
