@@ -1,0 +1,90 @@
+"""French word forms with their parts of speech, gender, number, person, tense and mood."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.errors import ModelError
+from auditor.resources import model
+
+_NUMBERS = "sp"
+_GENDERS = "mf"
+
+
+class Analysis(NamedTuple):
+    """One reading of a form; a feature that does not apply, or that is not certain, is empty."""
+
+    tag: str  # universal part of speech: NOUN, ADJ, VERB, AUX, DET, PRON, ADV, ADP, ...
+    gender: str = ""  # m, f
+    number: str = ""  # s, p
+    person: str = ""  # 1, 2, 3
+    mood: str = ""  # ind, sub, cnd, imp, inf, part
+    tense: str = ""  # pres, imp, past, fut
+
+
+class Lexicon:
+    """Forms in lower case with a straight apostrophe, each with all its analyses."""
+
+    def __init__(self, classes: list[tuple[Analysis, ...]], forms: dict[str, int]) -> None:
+        self._classes = classes
+        self._forms = forms
+        self._tags = ["|".join(sorted({analysis.tag for analysis in analyses})) for analyses in classes]
+
+    @classmethod
+    def read(cls, path: Path) -> Lexicon:
+        """Reads `lexicon.txt`: one line per set of analyses, the codes, a tab, and the forms that share it."""
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except OSError as error:
+            raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
+        classes: list[tuple[Analysis, ...]] = []
+        forms: dict[str, int] = {}
+        for number, line in enumerate(lines):
+            codes, tab, words = line.partition("\t")
+            if not tab:
+                raise ModelError(f"{path}: line {number + 1} is no lexicon line")
+            classes.append(tuple(parse(code) for code in codes.split(" ")))
+            forms.update(dict.fromkeys(words.split(" "), number))
+        return cls(classes, forms)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def analyses(self, form: str) -> tuple[Analysis, ...]:
+        """All readings of a form in lower case; none for a form that is not known."""
+        number = self._forms.get(form)
+        return () if number is None else self._classes[number]
+
+    def tags(self, form: str) -> str:
+        """The parts of speech a form can have, sorted and joined by "|"; "" for an unknown form."""
+        number = self._forms.get(form)
+        return "" if number is None else self._tags[number]
+
+
+def parse(code: str) -> Analysis:
+    """Reads a code such as "NOUN.fs", "VERB.ind.pres.3p", "VERB.part.past.ms", "VERB.inf" or "ADV"."""
+    tag, _, rest = code.partition(".")
+    parts = rest.split(".") if rest else []
+    tail = parts.pop() if parts and (len(parts) != 2 or parts[0] == "part") and _is_agreement(parts[-1]) else ""
+    mood = parts[0] if parts else ""
+    tense = parts[1] if len(parts) > 1 else ""
+    return Analysis(tag, _one(tail, _GENDERS), _one(tail, _NUMBERS), _one(tail, "123"), mood, tense)
+
+
+def _is_agreement(part: str) -> bool:
+    return all(letter in "mfsp123" for letter in part)
+
+
+def _one(text: str, letters: str) -> str:
+    return next((letter for letter in text if letter in letters), "")
+
+
+@lru_cache(maxsize=1)
+def french() -> Lexicon:
+    """The lexicon that ships with auditor, read once per process."""
+    return Lexicon.read(model("tagger") / "lexicon.txt")

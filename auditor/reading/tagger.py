@@ -1,0 +1,115 @@
+"""Universal part-of-speech tags for French: an averaged perceptron, greedy from left to right.
+
+Method: M. Collins, Discriminative training methods for hidden Markov models (2002), with greedy decoding and features
+on words, endings, shapes and the parts of speech that the lexicon allows. Trained by `training/tagger`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.errors import ModelError
+from auditor.reading.lexicon import Lexicon, french
+from auditor.resources import model
+
+Weights = dict[str, list[tuple[int, int]]]
+
+_MARKS = frozenset("""!"'()*+,-./:;<=>?@[]_{|}«»“”„…–—’ """)
+_SENTINEL = ("", "", "")  # word, lexicon class and shape beyond the ends of a sentence
+
+
+class Tagger:
+    """Tags the tokens of one sentence, punctuation among them, as the treebanks do; contractions (« du ») are ADP."""
+
+    def __init__(self, tags: Sequence[str], sure: dict[str, str], weights: dict[str, str], lexicon: Lexicon) -> None:
+        self.tags = list(tags)
+        self._sure = sure  # forms that training saw with one tag only
+        self._packed = weights  # feature to "tag weight tag weight ...", unpacked when first used
+        self._weights: Weights = {}
+        self._lexicon = lexicon
+
+    @classmethod
+    def read(cls, path: Path, lexicon: Lexicon) -> Tagger:
+        """Reads `tagger.json`."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            return cls(data["tags"], data["sure"], data["weights"], lexicon)
+        except OSError as error:
+            raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
+        except (ValueError, KeyError) as error:
+            raise ModelError(f"{path}: is no tagger ({error})") from error
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        """One tag per word; `words` are a whole sentence in order, with case and punctuation kept."""
+        facts = [describe(word, self._lexicon) for word in words]
+        tags: list[str] = []
+        for at, (form, _, shape) in enumerate(facts):
+            tag = "PUNCT" if shape == "punct" else self._sure.get(form, "") if shape == "low" else ""
+            tags.append(tag or self.tags[self._best(features(facts, at, tags))])
+        return tags
+
+    def _best(self, names: Iterator[str]) -> int:
+        scores = [0] * len(self.tags)
+        weights, packed = self._weights, self._packed
+        for name in names:
+            pairs = weights.get(name)
+            if pairs is None:
+                pairs = weights[name] = _unpack(packed[name]) if name in packed else []
+            for tag, weight in pairs:
+                scores[tag] += weight
+        return scores.index(max(scores))
+
+
+def describe(word: str, lexicon: Lexicon) -> tuple[str, str, str]:
+    """(lower-case form, parts of speech the lexicon allows, shape: punct, digit, cap, caps, low)."""
+    form = word.lower()
+    if not any(letter.isalnum() for letter in word):
+        return form, "", "punct" if all(letter in _MARKS for letter in word) else "sign"
+    if word[0].isdigit():
+        return "#", "#", "digit"
+    shape = "low" if form == word else "caps" if word.isupper() and len(word) > 1 else "cap"
+    return form, lexicon.tags(form), shape
+
+
+def features(facts: Sequence[tuple[str, str, str]], at: int, tags: Sequence[str]) -> Iterator[str]:
+    """Names of the features of the token at `at`, given the tags before it."""
+    form, kind, shape = facts[at]
+    before, before_kind, _ = facts[at - 1] if at else _SENTINEL
+    after, after_kind, after_shape = facts[at + 1] if at + 1 < len(facts) else _SENTINEL
+    later_form, later_kind, _ = facts[at + 2] if at + 2 < len(facts) else _SENTINEL
+    last = tags[at - 1] if at else "^"
+    last_two = f"{tags[at - 2] if at > 1 else '^'} {last}"
+    place = "^" if not at or (at == 1 and last == "PUNCT") else ""
+    yield "w " + form
+    yield f"k {kind} {shape}{place}"
+    yield f"s {form[-3:]} {kind}" if len(form) > 3 else "s"
+    yield f"u {form[-4:]}{shape}" if not kind else "u"
+    yield f"t {last} {kind}"
+    yield f"tt {last_two} {kind}"
+    yield f"tw {last} {form}"
+    yield f"b {before} {kind}"
+    yield f"bw {before} {form}"
+    yield f"a {after} {kind}"
+    yield f"ak {kind} {after_kind} {after_shape}"
+    yield f"aw {form} {after_kind}"
+    yield f"ta {last} {kind} {after_kind}"
+    yield f"tf {last} {form} {after_kind}"
+    yield f"bf {before} {kind} {after_kind}"
+    yield f"kk {before_kind} {kind} {after_kind}"
+    yield f"l {kind} {after_kind} {later_kind}"
+    yield f"lw {form} {after} {later_form}" if kind.count("|") else "lw"
+    yield f"p {facts[at - 2][0] if at > 1 else '^'} {kind}"
+
+
+def _unpack(packed: str) -> list[tuple[int, int]]:
+    numbers = [int(number) for number in packed.split(" ")]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+@lru_cache(maxsize=1)
+def french_tagger() -> Tagger:
+    """The tagger that ships with auditor, read once per process."""
+    return Tagger.read(model("tagger") / "tagger.json", french())
