@@ -25,7 +25,10 @@ class _Entry:
 
 
 class PhraseKind:
-    """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message."""
+    """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
+
+    A row may have an antipattern of its own in the column `unless`.
+    """
 
     params: ClassVar[Mapping[str, Param]] = {
         "phrases": Param(list),
@@ -70,8 +73,10 @@ class PhraseKind:
 
 def _entries(rule: Rule) -> Iterator[_Entry]:
     cased, whole_line = rule.params.get("case", False), rule.params.get("whole_line", False)
-    unless = Unless(rule.params)
+    shared = Unless(rule.params)
     for path, phrase, values in _phrases(rule.params):
+        own = values.get("unless")
+        unless = Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared
         expression = parse(phrase, cased=cased, path=path)
         yield _Entry(rule, expression, re.compile(expression.pattern, FLAGS), values, unless, cased, whole_line)
 

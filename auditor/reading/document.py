@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from auditor.article import Article
-from auditor.reading import header, language, lines, names, quotes, sentences, tokens, typography
+from auditor.reading import genre, header, language, lines, names, quotes, sentences, tokens, typography
 from auditor.reading.spans import Span, SpanIndex
 
 _GAP = re.compile(r"(?<=\w) {0,3}+[^\w\s][^\w\n]*+")
@@ -112,6 +112,18 @@ class Document:
     def header(self) -> header.Header:
         """Headline, dateline, URLs and scraper's lines."""
         return header.read(self.plain, self.lines)
+
+    @cached_property
+    def genre(self) -> genre.Genre | None:
+        """`opinion` or `analysis` where the article is labelled so."""
+        found = self.header.urls[:1] and self.plain[self.header.urls[0].start : self.header.urls[0].end]
+        url = self.article.url or (found if found and self.header.meta else None)
+        return genre.read(self.plain, self.lines, self.article.title, url)
+
+    @property
+    def is_opinion(self) -> bool:
+        """Whether the article is labelled as opinion or analysis, which has its own norm."""
+        return self.genre is not None
 
     @cached_property
     def _sentence_index(self) -> SpanIndex:

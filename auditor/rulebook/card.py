@@ -27,6 +27,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "weight": (int, float),
     "inside_quotes": bool,
     "at_least": int,
+    "counts_from": (int, float),
     "message": str,
     "why": str,
     "fix": str,

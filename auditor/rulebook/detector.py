@@ -15,6 +15,8 @@ MAX_SHOWN = 80
 """Code points of a match that its message repeats."""
 MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
+MIN_WORDS = 300
+"""Words below which a density means nothing."""
 
 
 class Detector:
@@ -38,7 +40,8 @@ class Detector:
             if len(matches) >= matches[0].rule.at_least
             for match in sorted(matches, key=lambda match: (match.start, match.end))[:MAX_FINDINGS]
         ]
-        return _strongest([finding_of(match, document) for match in kept])
+        density = _density(kept, document)
+        return _strongest([finding_of(match, document, _weight(match.rule, density, document)) for match in kept])
 
     def _kinds_for(self, language: str | None) -> Sequence[Kind]:
         if language not in self._prepared:
@@ -50,7 +53,21 @@ class Detector:
         return self._prepared[language]
 
 
-def finding_of(match: Match, document: Document) -> Finding:
+def _density(matches: Sequence[Match], document: Document) -> dict[str, float]:
+    """Places in 1,000 words at which something of a category was found; a short text counts as MIN_WORDS long."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for match in matches:
+        places[match.rule.category].add(match.start)
+    return {category: 1000 * len(starts) / max(document.words, MIN_WORDS) for category, starts in places.items()}
+
+
+def _weight(rule: Rule, density: Mapping[str, float], document: Document) -> float:
+    """What a finding of the rule counts in this document: weak signals by density, framing not in opinion pieces."""
+    own_norm = rule.category == "framing" and document.is_opinion
+    return 0.0 if own_norm or density[rule.category] < rule.counts_from else rule.weight
+
+
+def finding_of(match: Match, document: Document, weight: float) -> Finding:
     """The finding of a match, its message filled in."""
     rule, text = match.rule, document.text[match.start : match.end]
     shown = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
@@ -60,7 +77,7 @@ def finding_of(match: Match, document: Document) -> Finding:
         category=rule.category,
         severity=rule.severity,
         confidence=round(rule.confidence * match.factor, 4),
-        weight=rule.weight,
+        weight=weight,
         start=match.start,
         end=match.end,
         text=text,

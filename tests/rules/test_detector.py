@@ -1,0 +1,46 @@
+"""What a finding counts: weak signals by density, framing not in opinion pieces."""
+
+from __future__ import annotations
+
+from auditor.article import Article
+from auditor.reading import Document
+from auditor.rule import Rule
+from auditor.rulebook import Detector
+
+
+def rule(**fields):
+    card = {"id": "t-loaded", "category": "framing", "languages": ("fr",), "kind": "phrase", "severity": "minor"}
+    return Rule(**card, confidence=0.9, message="« {match} »", why="", params={"phrases": ["odieux"]}, **fields)
+
+
+def weights(text: str, a_rule: Rule) -> list[float]:
+    return [finding.weight for finding in Detector([a_rule]).find(Document(Article(text, language="fr")))]
+
+
+NEUTRAL = "Le conseil municipal a voté le budget de la ville mardi soir. "
+LOADED = "Cet odieux calcul a été présenté mardi soir. "
+
+
+def test_a_weak_signal_counts_by_density():
+    weak = rule(counts_from=5.0)
+    assert weights(NEUTRAL * 20 + LOADED, weak) == [0.0]
+    assert weights(NEUTRAL * 20 + LOADED * 2, weak) == [1.0, 1.0]
+    assert weights(NEUTRAL * 60 + LOADED * 2, weak) == [0.0, 0.0]
+
+
+def test_a_strong_signal_counts_alone():
+    assert weights(NEUTRAL * 20 + LOADED, rule()) == [1.0]
+
+
+def test_framing_of_an_opinion_piece_is_shown_but_not_counted():
+    assert weights("Tribune\n\n" + LOADED, rule()) == [0.0]
+    assert weights("Tribune libre de stationnement\n\n" + LOADED, rule()) == [1.0]
+
+
+def test_a_row_may_have_an_antipattern_of_its_own():
+    rows = [{"phrase": "odieux", "unless": r"\bfilm"}, {"phrase": "infâme"}]
+    both = rule()
+    both.params.pop("phrases")
+    both.params["rows"] = rows
+    assert weights("Un film odieux et infâme.", both) == [1.0]
+    assert weights("Un calcul odieux et infâme.", both) == [1.0, 1.0]
