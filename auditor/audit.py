@@ -55,9 +55,9 @@ class Auditor:
         document = Document(article)
         findings = self._detector.find(document)
         held = vetoes(document, findings, self.config.languages)
-        reason = self._reason_not_scored(document)
-        if reason is not None:
-            return self._card(name, document, findings, held, reason)
+        unscored = self._reason_not_scored(document)
+        if unscored is not None:
+            return self._card(name, document, findings, held, unscored)
         scores = category_scores(findings, document.words, self._calibration)
         return self._card(name, document, findings, held, None, scores)
 

@@ -22,7 +22,7 @@ def category_scores(
     """
     found = list(findings)
     sure = round(words / (words + HALF_SURE_WORDS), 3)
-    scores = {}
+    scores: dict[str, CategoryScore] = {}
     for name in CATEGORIES:
         own = [finding for finding in found if finding.category == name]
         points = 100 * sum(finding.points for finding in own) / max(words, 1) + (extra or {}).get(name, 0.0)

@@ -1,0 +1,58 @@
+"""auditor check: read articles and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import audit_options, config_of
+
+FORMATS = ("terminal", "json", "jsonl")
+MAX_REPORTS = 12
+"""Articles up to which each gets its own report; above, the table alone unless --full."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True)
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to the terminal.")
+@click.option("--fail-under", type=float, metavar="N", help="Exit with 1 if an overall score is below N.")
+@click.option("--full", is_flag=True, help=f"A report for each article, also for more than {MAX_REPORTS}.")
+@click.option("--width", type=click.IntRange(30, 400), help="Columns of the report.")
+@audit_options
+def check(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    fail_under: float | None,
+    full: bool,
+    width: int | None,
+    config_file: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    encoding: str,
+) -> None:
+    """Read text or JSON lines at PATH and say what is wrong, exactly where, why, how surely and what to do."""
+    from auditor.article import Article
+    from auditor.audit import Auditor
+    from auditor.formats.reader import read
+    from auditor.formats.writer import whole
+    from auditor.pipeline.batch import card_of
+    from auditor.render import formats
+    from auditor.render.audited import Audited
+
+    auditor = Auditor(config_of(config_file, select, ignore))
+    audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in read(paths, encoding)]
+    with whole(output) as stream:
+        settings = formats.Settings(width=width, full=full or len(audits) <= MAX_REPORTS, to_file=output is not None)
+        formats.write(form, audits, auditor.rulebook, stream, settings)
+    raise SystemExit(_status(audits, fail_under))
+
+
+def _status(audits: list, fail_under: float | None) -> int:  # type: ignore[type-arg]
+    cards = [audited.card for audited in audits]
+    if any(card.status == "error" for card in cards):
+        return 2
+    low = fail_under is not None and any(card.overall is not None and card.overall < fail_under for card in cards)
+    return 1 if low else 0

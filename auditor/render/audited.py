@@ -1,0 +1,56 @@
+"""An article together with its score card, as every presentation takes it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.article import Article
+from auditor.reading import Document
+from auditor.scorecard import CATEGORIES, Finding, ScoreCard
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One article and what auditor says of it."""
+
+    article: Article
+    card: ScoreCard
+
+    @cached_property
+    def document(self) -> Document:
+        """The reading of the article, for sentences and lines around a finding."""
+        return Document(self.article)
+
+    @cached_property
+    def headline(self) -> str:
+        """The article's title, else the headline in its text, else the beginning of it; one line."""
+        if self.article.title:
+            return " ".join(self.article.title.split())
+        span = self.document.header.headline
+        if span is None and self.document.lines:
+            span = self.document.lines[0]
+        return " ".join(self.article.text[span.start : span.end][:200].split()) if span else "(no text)"
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        text = self.article.text
+        return [0, *(number + 1 for number, c in enumerate(text) if c == "\n")]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of a code point."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def by_rule(self) -> dict[str, dict[str, list[Finding]]]:
+        """Findings by category and rule: heaviest rule first, in order of place within a rule."""
+        groups: dict[str, dict[str, list[Finding]]] = {name: {} for name in CATEGORIES}
+        for finding in self.card.findings:
+            groups[finding.category].setdefault(finding.rule, []).append(finding)
+        return {name: dict(sorted(rules.items(), key=_heaviest)) for name, rules in groups.items() if rules}
+
+
+def _heaviest(item: tuple[str, list[Finding]]) -> tuple[float, str]:
+    rule, findings = item
+    return -sum(finding.points for finding in findings), rule

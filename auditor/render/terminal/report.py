@@ -1,0 +1,121 @@
+"""The report of one article: scores, then each finding in its sentence, why it matters and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule as Line
+from rich.text import Text
+
+from auditor.render.audited import Audited
+from auditor.render.excerpt import excerpt, printable
+from auditor.render.terminal.bars import ScoreBars
+from auditor.render.terminal.style import CATEGORY, mark
+from auditor.rulebook import RuleBook
+from auditor.scorecard import Finding, ScoreCard
+
+MAX_OF_RULE = 6
+"""Findings of one rule that are shown; the rest are counted."""
+
+
+class ArticleReport:
+    """A rich renderable of one audited article; `book` tells why a rule matters."""
+
+    def __init__(self, audited: Audited, book: RuleBook) -> None:
+        self.audited, self.book = audited, book
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        yield Line(Text(printable(self.audited.card.id), "bold", overflow="ellipsis"), style="dim", align="left")
+        yield Padding(Text(printable(self.audited.headline), "bold"), (0, 2))
+        yield Padding(Text(_facts(self.audited.card), "dim"), (0, 2))
+        yield ""
+        yield from self._scores()
+        for category, rules in self.audited.by_rule().items():
+            yield ""
+            yield Text(f"  {category}", f"bold {CATEGORY[category]}")
+            for rule, findings in rules.items():
+                yield from self._rule(rule, findings, width)
+        yield ""
+
+    def _scores(self) -> Iterator[RenderableType]:
+        card = self.audited.card
+        for veto in card.vetoes:
+            yield Text(f"  ✗ veto: {veto}", "bold red")
+        if card.status == "scored":
+            yield ScoreBars(card)
+        else:
+            yield Padding(Text(f"{card.status.replace('_', ' ')}: {card.reason}", "bold yellow"), (0, 2))
+        if card.machine_translated:
+            yield from _machine_translated(card)
+        if card.source and card.source.get("outlet"):
+            yield from _source(card)
+
+    def _rule(self, rule_id: str, findings: list[Finding], width: int) -> Iterator[RenderableType]:
+        rule, first = self.book[rule_id], findings[0]
+        symbol, style = mark(first)
+        yield Text.assemble(
+            "  ", (symbol, style), " ", (rule_id, "bold"), (f"  {_weight(first)}, {first.confidence:.0%} sure", "dim")
+        )
+        for finding in findings[:MAX_OF_RULE]:
+            yield from self._finding(finding, width, style)
+        if len(findings) > MAX_OF_RULE:
+            yield Text(f"      and {len(findings) - MAX_OF_RULE} more", "dim")
+        yield Padding(Text.assemble(("why  ", "dim"), rule.why), (0, 2, 0, 6))
+        fixes = list(dict.fromkeys(finding.fix for finding in findings[:MAX_OF_RULE] if finding.fix))
+        for fix in fixes[:3]:
+            yield Padding(Text.assemble(("fix  ", "green"), printable(fix)), (0, 2, 0, 6))
+
+    def _finding(self, finding: Finding, width: int, style: str) -> Iterator[RenderableType]:
+        line, column = self.audited.position(finding.start)
+        place = f"{line}:{column}"
+        piece = excerpt(self.audited.document, finding, max(width - len(place) - 10, 20))
+        text = Text.assemble("      ", (place, "dim"), "  ", piece.text, overflow="crop", no_wrap=True)
+        offset = 8 + len(place)
+        text.stylize(f"{style} bold", offset + piece.start, offset + piece.end)
+        yield text
+        lead = Text(" " * offset + piece.text[: piece.start]).cell_len
+        marked = Text(piece.text[piece.start : piece.end]).cell_len
+        yield Text(" " * lead + "^" * marked, style, overflow="crop", no_wrap=True)
+        yield Padding(Text(printable(finding.message)), (0, 2, 0, 6))
+
+
+def _facts(card: ScoreCard) -> str:
+    counted = sum(finding.weight > 0 for finding in card.findings)
+    informs = len(card.findings) - counted
+    parts = [card.language or "language unknown", f"{card.words:,} words", f"{counted} finding{'s' * (counted != 1)}"]
+    return " · ".join([*parts, f"{informs} for information"] if informs else parts)
+
+
+def _weight(finding: Finding) -> str:
+    return finding.severity if finding.weight > 0 else "for information"
+
+
+def _machine_translated(card: ScoreCard) -> Iterator[RenderableType]:
+    found = card.machine_translated or {}
+    yield ""
+    low, high = found.get("interval") or (None, None)
+    between = f" ({low:.2f} to {high:.2f})" if low is not None and high is not None else ""
+    yield Text.assemble(
+        "  ",
+        ("machine translated ", "bold"),
+        f"p = {found['probability']:.2f}{between}",
+        ("  origin, not quality", "dim"),
+    )
+    for item in list(found.get("evidence", ()))[:4]:
+        yield Padding(Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)))), (0, 2, 0, 6))
+
+
+def _source(card: ScoreCard) -> Iterator[RenderableType]:
+    source = card.source or {}
+    outlet = source["outlet"]
+    yield ""
+    reliability = source.get("reliability")
+    score = "not enough observed" if reliability is None else f"{reliability:.0f} on {source['coverage']:.0%} observed"
+    named = " · ".join(str(outlet[key]) for key in ("name", "kind", "country") if outlet.get(key))
+    yield Padding(Text.assemble(("source ", "bold"), named or str(outlet.get("domain")), (f"  {score}", "dim")), (0, 2))
+    for statement in list(outlet.get("statements", ()))[:5]:
+        said = " · ".join(str(statement[key]) for key in ("value", "says", "date") if statement.get(key))
+        yield Padding(Text.assemble(("·  ", "dim"), printable(said)), (0, 2, 0, 6))
