@@ -2,6 +2,7 @@
 
 marcher dehors          words; typography and case do not count
 march~ dehors           a stem with any ending
+@jeter la serviette     any form of a verb
 le|la maison            one of several words; « _ » joins words inside one: bien_sûr|certes
 (très) bon              an optional word
 a * fait                any one word;  « ** » up to three
@@ -16,6 +17,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.errors import CardError
+from auditor.kinds import verbs
 from auditor.reading.stopwords import STOPWORDS
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded, plain
@@ -54,7 +56,7 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
     """Compile a phrase; raises CardError if it is empty or has no word to anchor it."""
     view = plain(phrase) if cased else folded(plain(phrase))
     parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
-    slots = [_slot(part) for part in parts]
+    slots = [_checked_slot(part, path) for part in parts]
     usable = [number for number, slot in enumerate(slots) if slot.anchors or slot.prefixes]
     if not usable:
         raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
@@ -90,6 +92,13 @@ def _spaced(pattern: str, gap: bool) -> str:
     return f"{space}{pattern}" if gap else pattern
 
 
+def _checked_slot(part: str, path: str) -> _Slot:
+    try:
+        return _slot(part)
+    except ValueError as error:
+        raise CardError(f"{error} @ {path}") from None
+
+
 def _slot(part: str) -> _Slot:
     if part in _SPECIAL:
         return _Slot(_SPECIAL[part], (), (), _WIDTH[part], 0)
@@ -100,14 +109,20 @@ def _slot(part: str) -> _Slot:
     optional = part.startswith("(") and part.endswith(")")
     words = (part[1:-1] if optional else part).split("|")
     pattern = f"(?:{'|'.join(_literal(word) for word in words)})"
-    width = max(len(word) + (12 if word.endswith("~") else 0) for word in words)
+    width = max(_width(word) for word in words)
     if optional:
         return _Slot(f"{pattern}?", (), (), width, 0)
     anchors, prefixes, cost = _anchors(words)
     return _Slot(pattern, anchors, prefixes, width, cost)
 
 
+def _width(word: str) -> int:
+    return verbs.WIDTH if word.startswith("@") else len(word) + (12 if word.endswith("~") else 0)
+
+
 def _literal(word: str) -> str:
+    if word.startswith("@"):
+        return verbs.verb_pattern(word[1:])
     stem = re.escape(word.rstrip("~").replace("_", " ")).replace(r"\ ", " ")
     return stem + _ENDING if word.endswith("~") else stem
 
@@ -116,6 +131,8 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
     """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
     anchors, prefixes, cost = [], [], 0.0
     for word in words:
+        if word.startswith("@"):
+            return (), (), 0
         tokens = tokenize(folded(word.rstrip("~").replace("_", " "))).texts
         if not tokens:
             return (), (), 0

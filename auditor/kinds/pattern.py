@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.kinds.needs import Needs
 from auditor.kinds.safety import MAX_WIDE
 from auditor.reading import Document
 from auditor.reading.typography import folded, plain
@@ -26,6 +27,7 @@ class _Entry:
     before: int
     after: int
     unless: Unless
+    needs: Needs
     view: str
 
 
@@ -33,7 +35,7 @@ class PatternKind:
     """Cards give `pattern`, where to look (`anchors`: words; `literals`: strings; or `scan`), and what to look at.
 
     `view` is `folded` (default), `plain` (case kept) or `text` (as given). `scan: true` runs over the whole text:
-    only for patterns that begin with a rare character.
+    only for patterns that begin with a rare character. `needs` are patterns that must occur near a match.
     """
 
     params: ClassVar[Mapping[str, Param]] = {
@@ -45,6 +47,7 @@ class PatternKind:
         "before": Param(int),
         "after": Param(int),
         "unless": Param(list),
+        "needs": Param(list),
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -105,7 +108,8 @@ def _entry(rule: Rule) -> _Entry:
     if not (0 <= before <= MAX_WINDOW and 0 <= after <= MAX_WINDOW):
         raise CardError(f"a window reaches from 0 to {MAX_WINDOW} code points @ $.params.before")
     pattern = compile_pattern(params["pattern"], "$.params.pattern", 0 if params.get("scan") else MAX_WIDE)
-    return _Entry(rule, pattern, before, after, Unless(params), params.get("view", "folded"))
+    needs = Needs.of(params, {})
+    return _Entry(rule, pattern, before, after, Unless(params), needs, params.get("view", "folded"))
 
 
 def _search(document: Document, entry: _Entry, low: int, high: int) -> Iterator[Match]:
@@ -113,6 +117,6 @@ def _search(document: Document, entry: _Entry, low: int, high: int) -> Iterator[
     for found in entry.pattern.finditer(view, max(low, 0), min(high, len(view))):
         group = "span" if "span" in entry.pattern.groupindex else 0
         start, end = found.span(group)
-        if end > start and not entry.unless.silences(document, start, end):
+        if end > start and not entry.unless.silences(document, start, end) and entry.needs.hold(document, start, end):
             values = {name: text for name, text in found.groupdict().items() if text is not None and name != "span"}
             yield Match(entry.rule, start, end, values)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
 from auditor.kinds.expression import Expression, parse
+from auditor.kinds.needs import Needs
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 
@@ -20,6 +21,7 @@ class _Entry:
     pattern: re.Pattern[str]
     values: Mapping[str, str]
     unless: Unless
+    needs: Needs
     cased: bool
     whole_line: bool
 
@@ -27,7 +29,8 @@ class _Entry:
 class PhraseKind:
     """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
 
-    A row may have an antipattern of its own in the column `unless`.
+    `needs` are patterns that must occur near a match. A row may have an antipattern of its own in the column `unless`,
+    and a circumstance of its own in the column `needs`.
     """
 
     params: ClassVar[Mapping[str, Param]] = {
@@ -37,6 +40,7 @@ class PhraseKind:
         "case": Param(bool),
         "whole_line": Param(bool),
         "unless": Param(list),
+        "needs": Param(list),
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -78,7 +82,8 @@ def _entries(rule: Rule) -> Iterator[_Entry]:
         own = values.get("unless")
         unless = Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared
         expression = parse(phrase, cased=cased, path=path)
-        yield _Entry(rule, expression, re.compile(expression.pattern, FLAGS), values, unless, cased, whole_line)
+        needs = Needs.of(rule.params, values)
+        yield _Entry(rule, expression, re.compile(expression.pattern, FLAGS), values, unless, needs, cased, whole_line)
 
 
 def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -101,7 +106,7 @@ def _search(document: Document, entry: _Entry, number: int) -> Iterator[Match]:
             continue
         if entry.whole_line and not _fills(document, line, *found.span()):
             continue
-        if not entry.unless.silences(document, *span):
+        if not entry.unless.silences(document, *span) and entry.needs.hold(document, *span):
             yield Match(entry.rule, *span, entry.values)
 
 

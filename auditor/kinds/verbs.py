@@ -1,0 +1,120 @@
+"""Verbs in phrases: « @jeter la serviette » stands for any form of the verb.
+
+A regular verb is its stem with the endings of its group; an irregular one is listed by its stems. The patterns take
+some forms too many (« vendrent »), which does no harm: no text holds them.
+"""
+
+from __future__ import annotations
+
+import re
+
+WIDTH = 24
+"""Code points of the longest form expected."""
+
+_ER = (
+    "er|e|es|ons|ez|ent|ai|ais|ait|ions|iez|aient|as|a|âmes|âtes|èrent|erai|eras|era|erons|erez|eront|erais|erait|"
+    "erions|eriez|eraient|asse|assent|ât|é|ée|és|ées|ant"
+)
+_IR = (
+    "ir|is|it|issons|issez|issent|issais|issait|issions|issaient|irent|irai|iras|ira|irons|irez|iront|irais|irait|"
+    "irions|iraient|isse|issant|i|ie|ies|ît"
+)
+_RE = (
+    "re|s|t||ons|ez|ent|ais|ait|ions|iez|aient|is|it|irent|rai|ras|ra|rons|rez|ront|rais|rait|rions|raient|e|es|"
+    "u|ue|us|ues|ant|isse|ît"
+)
+_PARTIR = (
+    "tir|s|t|tons|tez|tent|tais|tait|tions|taient|tis|tit|tirent|tirai|tira|tirons|tiront|tirais|tirait|tiraient|te|"
+    "ti|tie|tis|ties|tant|tît"
+)
+_ANY = r"[\w]{0,7}"
+# Stems of irregular verbs; « ~ » takes any ending.
+_IRREGULAR = {
+    "aller": "all~ vais vas va vont ir~ aill~",
+    "asseoir": "ass~",
+    "avoir": "avoir avons avez avai~ avions ai as a ont eu eus eut eurent eu~ eût aur~ ai~ ayons ayant",
+    "boire": "boi~ buv~ bu bus but burent bue bues",
+    "conduire": "condui~",
+    "connaître": "connai~ connaî~ connu~",
+    "courir": "cour~",
+    "couvrir": "couvr~ couvert~",
+    "devoir": "doi~ dev~ dû due dus dues dut durent",
+    "dire": "di dire dis dit dite dits dites disons disent disait disais dirent dira~ diri~ diro~ dise disant",
+    "écrire": "écri~",
+    "être": "être suis es est sommes êtes sont étai~ étions été sera~ seri~ sero~ sera~ soi~ fut fus furent fût étant",
+    "faire": "fai~ fais~ fait~ fit fis firent fer~ font fass~ fît",
+    "lire": "lire lis lit lisons lisez lisent lisai~ lu lue lus lues lut lurent lira~ liro~ lise lisent lisant",
+    "mettre": "met~ mett~ mis mise mises mit mirent mît",
+    "mourir": "meur~ mour~ mort~",
+    "mordre": "mord~",
+    "naître": "nai~ naî~ né née nés nées naquit naquirent",
+    "offrir": "offr~ offert~",
+    "ouvrir": "ouvr~ ouvert~",
+    "pouvoir": "peu~ pouv~ pu put purent pour~ puiss~ pût",
+    "prendre": "pren~ pris prise prises prit prirent prît",
+    "rejoindre": "rejoi~",
+    "recevoir": "reçoi~ recev~ reçu~ reçû~",
+    "savoir": "sav~ sai~ su sue sus sut surent saur~ sach~",
+    "soutenir": "soutien~ souten~ soutin~ soutîn~",
+    "suivre": "sui~ suiv~",
+    "tenir": "tien~ ten~ tin~ tîn~",
+    "obtenir": "obtien~ obten~ obtin~ obtîn~",
+    "maintenir": "maintien~ mainten~ maintin~ maintîn~",
+    "venir": "vien~ ven~ vin~ vîn~",
+    "devenir": "devien~ deven~ devin~ devîn~",
+    "revenir": "revien~ reven~ revin~ revîn~",
+    "intervenir": "intervien~ interven~ intervin~ intervîn~",
+    "vivre": "vi~ véc~",
+    "voir": "voi~ voy~ vu vue vus vues vit vis virent verr~",
+    "vouloir": "veu~ voul~ voud~",
+    "convaincre": "convain~",
+    "craindre": "crai~",
+    "peindre": "pei~",
+    "produire": "produi~",
+    "traduire": "tradui~",
+    "construire": "construi~",
+    "réduire": "rédui~",
+    "introduire": "introdui~",
+    "élire": "éli~ élu~",
+    "permettre": "permet~ permis~ permit~",
+    "promettre": "promet~ promis~ promit~",
+    "remettre": "remet~ remis~ remit~",
+    "reprendre": "repren~ repris~ reprit~",
+    "apprendre": "appren~ appris~ apprit~",
+    "comprendre": "compren~ compris~ comprit~",
+    "servir": "ser~ serv~",
+    "battre": "bat~",
+    "rompre": "romp~",
+}  # fmt: skip
+_SHORT_IR = re.compile(r"(?:par|sor|sen|men|dor|conse|resse|repar|ressor)(?:t|m)ir$")
+
+
+def verb_pattern(lemma: str) -> str:
+    """A regular expression, without groups that capture, for the forms of a verb given by its infinitive."""
+    if lemma in _IRREGULAR:
+        forms = sorted(_IRREGULAR[lemma].split(), key=len, reverse=True)
+        return f"(?:{'|'.join(form.replace('~', _ANY) for form in forms)})"
+    if lemma.endswith("er"):
+        return f"(?:{_stems(lemma[:-2])})(?:{_ER})"
+    if _SHORT_IR.search(lemma):
+        return f"{re.escape(lemma[:-3])}(?:{_PARTIR})"
+    if lemma.endswith("ir"):
+        return f"{re.escape(lemma[:-2])}(?:{_IR})"
+    if lemma.endswith("re"):
+        return f"{re.escape(lemma[:-2])}(?:{_RE})"
+    raise ValueError(f"{lemma!r} is no infinitive of a verb that is known")
+
+
+def _stems(stem: str) -> str:
+    """A stem in -er with its spellings: lanç-, mange-, jett-, lèv-, pai-."""
+    stems = [stem]
+    if stem[-1] == "c":
+        stems.append(f"{stem[:-1]}ç")
+    elif stem[-1] == "g":
+        stems.append(f"{stem}e")
+    elif stem[-1] == "y":
+        stems.append(f"{stem[:-1]}i")
+    elif stem[-1] in "lt" and stem[-2] == "e":
+        stems.append(stem + stem[-1])
+    grave = re.sub(r"[eé]([^aeiouyé]{1,2})$", r"è\1", stem)
+    return "|".join(dict.fromkeys([*stems, grave]))
