@@ -1,0 +1,190 @@
+"""The embedding training end to end on made sentences, and its parts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+
+from auditor import embedding
+from auditor.embedding.static import read_weights
+from training.embeddings import __main__ as command
+from training.embeddings import batches, held_out, mine, subwords, tokenizer
+from training.embeddings.corpus import Corpus, number, with_bridges
+from training.embeddings.data import Pair, Text, components, read_pairs
+from training.embeddings.paraphrases import read_paraphrases
+
+WORDS = {
+    "fr": "le chat voit un grand président vote la loi dans ville avec police dit non demain".split(),
+    "en": "the cat sees a tall president votes this law inside town using police says no tomorrow".split(),
+    "ru": "этот кот видит один большой президент голосует тот закон внутри город вместе полиция нет завтра".split(),
+}
+
+
+def sentence(numbers, language):
+    return " ".join(WORDS[language][number % 15] for number in numbers)
+
+
+def write_rows(path, rows):
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder, draw = tmp_path_factory.mktemp("data"), random.Random(5)
+    made = [[draw.randrange(15) for _ in range(9)] for _ in range(600)]
+    sets = ["newstest2013"] * 60 + ["newstest2012"] * 240 + ["tatoeba"] * 300
+    french, english, russian = ([sentence(numbers, language) for numbers in made] for language in ("fr", "en", "ru"))
+    write_rows(
+        folder / "parallel_en_fr.jsonl.gz",
+        [{"en": e, "fr": f, "source": s} for e, f, s in zip(english, french, sets, strict=True)],
+    )
+    rows = zip(russian[60:200], french[60:200], strict=True)
+    with_french = [{"lang": "ru", "text": r, "fr": f, "source": "newstest2012"} for r, f in rows]
+    broken = {"lang": "ru", "text": "../a.rus", "fr": "../a.fra", "source": "tatoeba"}
+    write_rows(folder / "parallel_xx_fr.jsonl.gz", [*with_french, broken])
+    rows = zip(russian[200:], english[200:], strict=True)
+    bridge = [{"lang": "ru", "text": r, "en": e, "source": "tatoeba"} for r, e in rows]
+    write_rows(folder / "parallel_xx_en.jsonl.gz", bridge)
+    versions = [
+        {"group": "wmt12/0", "year": 2012, "kind": "reference_mixed_origin", "text": "\n".join(french[60:64])},
+        {"group": "wmt12/0", "year": 2012, "kind": "mt", "text": "\n".join(f"certes {text}" for text in french[60:64])},
+        {"group": "wmt13/0", "year": 2013, "kind": "mt", "text": "\n".join(french[:4])},
+    ]
+    write_rows(folder / "mt_documents.jsonl.gz", versions)
+    return folder
+
+
+SIZES = ["--vocabulary", "400", "--dimensions", "32", "--batch", "64", "--group", "8"]
+
+
+def test_one_command_trains_a_model_that_finds_translations(data, tmp_path, capsys):
+    arguments = ["--data", str(data), *SIZES, "--epochs", "6", "--mined-epochs", "1", "--threads", "1"]
+    command.main([*arguments, "--out", str(tmp_path / "a")])
+    figures = json.loads(capsys.readouterr().out.rpartition(" s  ")[2])
+    assert figures["en-fr newstest2013"] > 0.9
+    model = embedding.load(tmp_path / "a")
+    assert (model.dimensions, sorted(p.name for p in (tmp_path / "a").glob("*.*"))) == (
+        32,
+        ["config_sentence_transformers.json", "model.safetensors", "modules.json", "tokenizer.json"],
+    )
+    french, russian = ([sentence([n, n + 3, n + 7, n + 4], language) for n in range(10)] for language in ("fr", "ru"))
+    best = (model.encode(russian) @ model.encode(french).T).argmax(axis=1)
+    assert (best == np.arange(10)).mean() > 0.7
+    command.main([*arguments, "--out", str(tmp_path / "b")])
+    assert (tmp_path / "a/model.safetensors").read_bytes() == (tmp_path / "b/model.safetensors").read_bytes()
+
+
+def test_rows_of_special_tokens_are_zero(data, tmp_path):
+    command.main(["--data", str(data), *SIZES, "--epochs", "1", "--mined-epochs", "0", "--out", str(tmp_path)])
+    rows = read_weights(tmp_path / "model.safetensors")
+    assert not rows[:2].any()
+    assert rows[2:].any(axis=1).all()
+
+
+def test_held_out_sentences_are_in_no_training_pair(data):
+    pairs = read_pairs(data)
+    pairs += read_paraphrases(data, pairs)
+    kept, tests = held_out.split(pairs, hold_out=True, seed=1)
+    assert {test.name for test in tests} == {"en-fr newstest2013", "en-fr newstest2012", "ru-fr newstest2012"}
+    seen = {text.text for pair in kept for text in (pair.left, pair.right)}
+    for test in tests:
+        assert not seen & {*test.queries, *test.candidates}, test.name
+        assert len(set(test.candidates)) == len(test.candidates)
+
+
+def test_pairs_are_read_once_and_file_names_left_out(data):
+    pairs = read_pairs(data)
+    assert len(pairs) == len({(pair.left, pair.right) for pair in pairs})
+    assert not any(pair.left.text.startswith("../") for pair in pairs)
+    assert {pair.domain for pair in pairs} == {"news", "phrases"}
+
+
+def test_paraphrases_link_versions_and_the_known_translations(data):
+    found = read_paraphrases(data, read_pairs(data))
+    assert {pair.left.language for pair in found} == {"fr", "en", "ru"}
+    assert len(found) == 12
+    assert all(pair.right.text.startswith("certes") for pair in found)
+
+
+def test_components_follow_chains_of_pairs():
+    a, b, c, d, e = (Text("fr", letter) for letter in "abcde")
+    found = components([Pair(a, b, "s"), Pair(c, b, "s"), Pair(d, e, "s")])
+    assert found[a] == found[b] == found[c]
+    assert found[d] == found[e] != found[a]
+
+
+def test_bridges_join_texts_that_share_a_translation():
+    english, polish, russian = Text("en", "law"), Text("pl", "ustawa"), Text("ru", "закон")
+    french = Text("fr", "loi")
+    pairs = [Pair(polish, english, "s"), Pair(english, french, "s"), Pair(Text("en", "act"), french, "s")]
+    bridged = with_bridges(pairs, 1)[3:]
+    assert [(pair.left, pair.right) for pair in bridged] == [(polish, french)]
+    assert not with_bridges([Pair(polish, english, "s"), Pair(russian, Text("en", "rule"), "s")], 1)[2:]
+
+
+def test_tokenizer_reads_all_scripts_and_signs_alike():
+    texts = [
+        Text("fr", "le parlement a voté la loi « finances »"),
+        Text("ru", "парламент принял закон"),
+        Text("ar", "قانون البرلمان"),
+    ]
+    trained = tokenizer.train_tokenizer(texts * 20, 300)
+    assert 0 not in trained.encode("Закон l’Élysée « قانون » – parlament").ids
+    for one, other in (("ВОТЁ", "vote"), ("l’an «\u00a0fini\u202f»", 'l\'an " fini "'), ("loi – loi", "loi - loi")):
+        assert trained.encode(one).ids == trained.encode(other).ids
+
+
+def test_balance_repeats_scarce_languages_and_caps_large_ones(monkeypatch):
+    monkeypatch.setattr(tokenizer, "QUOTAS", {"fr": 10})
+    monkeypatch.setattr(tokenizer, "SCARCE", 5)
+    texts = [Text("fr", "aaaaaa"), Text("fr", "bbbbb"), Text("pl", "cc"), Text("fr", "dddd")]
+    assert tokenizer.balance(texts) == ["aaaaaa", "cc", "cc"]
+
+
+def test_corpus_gives_the_tokens_of_the_numbered_texts():
+    french = Text("fr", "une loi")
+    texts, numbered = number([Pair(Text("en", "a law"), french, "s"), Pair(Text("en", "law"), french, "s")])
+    assert numbered.tolist() == [[0, 1], [2, 1]]
+    trained = tokenizer.train_tokenizer(texts * 9, 300)
+    tokens, starts = Corpus([text.text for text in texts], trained).bags(np.array([2, 0]))
+    assert tokens.tolist() == trained.encode("law").ids + trained.encode("a law").ids
+    assert starts.tolist() == [0, len(trained.encode("law").ids)]
+
+
+def test_ngrams_mark_the_ends_of_words_only():
+    assert subwords.ngrams("▁loi") == ["<lo", "loi", "oi>", "<loi", "loi>"]
+    assert "ment" in subwords.ngrams("ement")
+    assert not any("<" in gram or ">" in gram for gram in subwords.ngrams("ement"))
+    assert subwords.ngrams("▁1998") == subwords.ngrams("[UNK]") == subwords.ngrams("▁le") == []
+
+
+def test_batches_hold_every_pair_once_and_one_domain_each():
+    domains = np.array(["news"] * 70 + ["phrases"] * 50)
+    vectors = np.random.default_rng(1).normal(size=(120, 4)).astype(np.float32)
+    for given in (None, vectors):
+        drawn = batches.draw_batches(domains, 32, np.random.default_rng(2), given, 8)
+        assert sorted(np.concatenate(drawn).tolist()) == list(range(120))
+        assert all(len(set(domains[batch])) == 1 and len(batch) <= 32 for batch in drawn)
+
+
+def test_groups_hold_rows_that_are_alike():
+    centres = np.repeat(np.eye(4, dtype=np.float32) * 9, 16, axis=0)
+    vectors = centres + np.random.default_rng(1).normal(size=centres.shape).astype(np.float32) * 0.1
+    groups = batches.alike(vectors, 16, np.random.default_rng(3))
+    assert max(map(len, groups)) <= 16
+    assert sum(len({row // 16 for row in group}) for group in groups) <= 9  # 4 at best, 14 or more at random
+
+
+def test_mining_takes_mutual_neighbours_with_a_margin():
+    candidates = np.eye(6, dtype=np.float32)
+    queries = np.array([[0.9, 0.1, 0, 0, 0, 0], [0.8, 0.2, 0, 0, 0, 0], [0, 0, 0.5, 0.5, 0.5, 0.5]], dtype=np.float32)
+    queries /= np.linalg.norm(queries, axis=1, keepdims=True)
+    assert mine.mine(queries, candidates, 1.5).tolist() == [[0, 0]]
+    assert mine.mine(queries[:0], candidates, 1.1).shape == (0, 2)

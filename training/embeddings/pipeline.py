@@ -1,0 +1,62 @@
+"""The whole training: pairs, tokenizer, table, mining, table again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from training.embeddings.corpus import Corpus, number, with_bridges
+from training.embeddings.data import Pair, Text
+from training.embeddings.mine import mine
+from training.embeddings.tokenizer import train_tokenizer
+from training.embeddings.train import Settings, Trainer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
+
+MARGIN = 1.15
+# The second round, on mined pairs too, starts with this share of the first round's rate.
+SECOND_ROUND = 0.3
+Report = Callable[[str], None]
+
+
+def train(pairs: list[Pair], settings: Settings, report: Report) -> tuple[Any, NDArray[np.float32]]:
+    """Tokenizer and rows (tokens, dimensions) trained on the pairs."""
+    pairs = with_bridges(pairs, settings.seed)
+    texts, numbered = number(pairs)
+    report(f"{len(pairs)} pairs of {len(texts)} texts")
+    tokenizer = train_tokenizer(texts, settings.vocabulary)
+    corpus = Corpus([text.text for text in texts], tokenizer)
+    report(f"{tokenizer.get_vocab_size()} tokens in the vocabulary, {len(corpus.tokens)} in the texts")
+    domains = np.array([pair.domain for pair in pairs])
+    trainer = Trainer(settings, corpus, tokenizer)
+    trainer.fit(numbered, domains, settings.epochs, settings.rate, report)
+    if settings.mined_epochs:
+        found, found_in = mine_french(trainer, texts, numbered, domains)
+        report(f"{len(found)} pairs mined")
+        numbered, domains = np.concatenate([numbered, found]), np.concatenate([domains, found_in])
+        trainer.fit(numbered, domains, settings.mined_epochs, settings.rate * SECOND_ROUND, report)
+    return tokenizer, trainer.rows()
+
+
+def mine_french(
+    trainer: Trainer, texts: list[Text], pairs: Integers, domains: NDArray[np.str_]
+) -> tuple[Integers, NDArray[np.str_]]:
+    """Pairs, and their domains, of texts without a French partner and French texts of the same domain."""
+    french = np.array([text.language == "fr" for text in texts])
+    partnered = french.copy()
+    partnered[pairs[french[pairs[:, ::-1]]]] = True
+    domain = np.empty(len(texts), dtype=domains.dtype)
+    domain[pairs] = domains[:, None]
+    found, found_in = [np.zeros((0, 2), dtype=np.int64)], [domains[:0]]
+    for name in np.unique(domains):
+        queries = np.flatnonzero(~partnered & (domain == name))
+        candidates = np.flatnonzero(french & (domain == name))
+        rows = mine(trainer.vectors(queries), trainer.vectors(candidates), MARGIN)
+        found.append(np.stack([queries[rows[:, 0]], candidates[rows[:, 1]]], axis=1))
+        found_in.append(np.full(len(rows), name, dtype=domains.dtype))
+    return np.concatenate(found), np.concatenate(found_in)

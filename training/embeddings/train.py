@@ -1,0 +1,135 @@
+"""Contrastive training of the table: each text must find its partner among the partners of the whole batch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from training.embeddings.batches import draw_batches
+from training.embeddings.corpus import Corpus
+from training.embeddings.table import Table, encode
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int64]
+
+WARM_UP = 50
+FORBIDDEN = -1e4
+ENCODED_AT_ONCE = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run depends on besides its data; the defaults made the shipped model."""
+
+    vocabulary: int = 28_000
+    dimensions: int = 256
+    shorter: tuple[int, ...] = (64,)
+    shorter_weight: float = 0.3
+    epochs: int = 6
+    mined_epochs: int = 2
+    batch: int = 2048
+    group: int = 256
+    rate: float = 0.01
+    scale: float = 20.0
+    dropout: float = 0.1
+    seed: int = 1
+    threads: int = 2
+
+
+class Trainer:
+    """A table in training on one corpus."""
+
+    def __init__(self, settings: Settings, corpus: Corpus, tokenizer: Any) -> None:
+        torch.manual_seed(settings.seed)
+        torch.set_num_threads(settings.threads)
+        vocabulary = [tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]
+        self._settings = settings
+        self._corpus = corpus
+        self._rng = np.random.default_rng(settings.seed)
+        self._trained = False
+        self._pad = tokenizer.token_to_id("[PAD]")
+        self._table = Table(vocabulary, np.bincount(corpus.tokens, minlength=len(vocabulary)), settings.dimensions)
+
+    def rows(self) -> NDArray[np.float32]:
+        """The rows as they are now, shape (tokens, dimensions)."""
+        with torch.no_grad():
+            return np.asarray(self._table.rows().numpy(), dtype=np.float32)
+
+    def vectors(self, numbers: Integers, dimensions: int | None = None) -> NDArray[np.float32]:
+        """Vectors of the numbered texts, cut to their first dimensions and of length 1."""
+        with torch.no_grad():
+            rows = self._table.rows()[:, :dimensions].contiguous()
+            parts = [
+                encode(rows, *self._corpus.bags(numbers[at : at + ENCODED_AT_ONCE]))
+                for at in range(0, len(numbers), ENCODED_AT_ONCE)
+            ]
+        return np.concatenate([np.zeros((0, rows.shape[1]), dtype=np.float32), *(part.numpy() for part in parts)])
+
+    def fit(
+        self, pairs: Integers, domains: NDArray[np.str_], epochs: int, rate: float, report: Callable[[str], None]
+    ) -> None:
+        """Train some epochs on pairs of text numbers, shape (pairs, 2), with a rate that falls to nothing."""
+        settings = self._settings
+        total = epochs * sum(-(-int((domains == d).sum()) // settings.batch) for d in np.unique(domains))
+        optimizer = torch.optim.Adam([self._table.own, self._table.shared], lr=rate, betas=(0.9, 0.98), fused=True)
+        start, step = time.monotonic(), 0
+        for epoch in range(epochs):
+            losses = []
+            for batch in draw_batches(domains, settings.batch, self._rng, self._alike(pairs), settings.group):
+                optimizer.param_groups[0]["lr"] = _rate(rate, step, total)
+                losses.append(self._step(optimizer, pairs[batch]))
+                step += 1
+            self._trained = True
+            report(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - start:.0f} s")
+
+    def _alike(self, pairs: Integers) -> NDArray[np.float32] | None:
+        """Vectors of pairs, by which hard batches are drawn once the model has learnt something."""
+        if not self._trained:
+            return None
+        short = self._settings.shorter[0]
+        return self.vectors(pairs[:, 0], short) + self.vectors(pairs[:, 1], short)
+
+    def _step(self, optimizer: torch.optim.Optimizer, batch: Integers) -> float:
+        settings, rows = self._settings, self._table.rows()
+        left, right = (encode(rows, *self._dropped(batch[:, side])) for side in (0, 1))
+        mask = _same(batch)
+        loss = contrast(left, right, mask, settings.scale)
+        for size in (n for n in settings.shorter if n < settings.dimensions):
+            short_left, short_right = (functional.normalize(side[:, :size], dim=1) for side in (left, right))
+            short_loss = contrast(short_left, short_right, mask, settings.scale)
+            loss = loss + settings.shorter_weight * short_loss
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return float(loss.item())
+
+    def _dropped(self, numbers: Integers) -> tuple[Integers, Integers]:
+        """Bags in which some tokens are missing: no text may hang on one token."""
+        tokens, starts = self._corpus.bags(numbers)
+        return np.where(self._rng.random(len(tokens)) < self._settings.dropout, self._pad, tokens), starts
+
+
+def contrast(left: torch.Tensor, right: torch.Tensor, mask: torch.Tensor, scale: float) -> torch.Tensor:
+    """Cross-entropy of finding each left among the rights and each right among the lefts; mask: not compared."""
+    scores = (left @ right.T * scale).masked_fill(mask, FORBIDDEN)
+    target = torch.arange(len(left))
+    return functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)
+
+
+def _same(batch: Integers) -> torch.Tensor:
+    """Off the diagonal, pairs that share a text: they are no negatives of each other."""
+    left, right = torch.from_numpy(batch[:, 0].copy()), torch.from_numpy(batch[:, 1].copy())
+    same = (left[:, None] == left) | (right[:, None] == right)
+    return same & ~torch.eye(len(batch), dtype=torch.bool)
+
+
+def _rate(highest: float, step: int, total: int) -> float:
+    return highest * min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / total)
