@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
 
 from auditor.kinds.base import Match, Param
 from auditor.reading import Document, Span
+from auditor.reading.quotes import Mark
 from auditor.rule import Rule
 
 _BRACKET = re.compile(r"[()\[\]]")
@@ -19,11 +21,18 @@ MAX_MARKS = 2000
 
 
 class PairingKind:
-    """Cards give `marks` (quotes or brackets) and the `problems` they report: unclosed, unopened, mismatched."""
+    """Cards give `marks` (quotes or brackets) and the `problems` they report: unclosed, unopened, mismatched.
+
+    `styles` lists the quotation marks that are looked at, all if it is left out; `limit` is the most matches of an
+    article, for texts whose style breaks all over; `inside` leaves out marks that open a line.
+    """
 
     params: ClassVar[dict[str, Param]] = {
         "marks": Param(str, required=True, choices=("quotes", "brackets")),
         "problems": Param(list, required=True),
+        "styles": Param(list),
+        "limit": Param(int),
+        "inside": Param(bool),
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -41,14 +50,22 @@ class PairingKind:
 
 
 def _quotes(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
+    found = Counter[str]()
     for mark in document.quoted.unpaired:
         if _is_no_quote(document.plain, mark.position):
             continue
         end = mark.partner + 1 if mark.problem == "mismatched" and mark.partner is not None else mark.position + 1
-        start, end = _with_words(document, mark.position, end)
+        span = _with_words(document, mark.position, end)
         for rule in rules:
-            if mark.problem in rule.params["problems"]:
-                yield Match(rule, start, end, {"mark": mark.mark})
+            if _asked(document, rule.params, mark) and found[rule.id] < rule.params.get("limit", MAX_MARKS):
+                found[rule.id] += 1
+                yield Match(rule, *span, {"mark": mark.mark})
+
+
+def _asked(document: Document, params: Mapping[str, Any], mark: Mark) -> bool:
+    if mark.problem not in params["problems"] or mark.mark not in params.get("styles", mark.mark):
+        return False
+    return not (params.get("inside") and document.line_at(mark.position).start == mark.position)
 
 
 def _is_no_quote(plain: str, position: int) -> bool:

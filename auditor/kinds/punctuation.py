@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,7 +26,8 @@ class PunctuationKind:
     """Cards give `gaps`, the exact runs of punctuation and spaces between two words (" ,", ". . ", ".").
 
     `before` and `after` are patterns that must match up to the gap and from it, at most 40 code points away;
-    `with_words` marks the words beside the gap too. A line break ends a gap.
+    `with_words` marks the words beside the gap too. A line break ends a gap. `limit` is the most matches of an
+    article: what one cause did everywhere needs no long list.
     """
 
     params: ClassVar[dict[str, Param]] = {
@@ -33,6 +35,7 @@ class PunctuationKind:
         "before": Param(str),
         "after": Param(str),
         "with_words": Param(bool),
+        "limit": Param(int),
         "unless": Param(list),
     }
 
@@ -45,6 +48,13 @@ class PunctuationKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all gaps."""
+        found = Counter[str]()
+        for match in sorted(self._matches(document), key=lambda match: match.start):
+            if found[match.rule.id] < match.rule.params.get("limit", MAX_PLACES):
+                found[match.rule.id] += 1
+                yield match
+
+    def _matches(self, document: Document) -> Iterator[Match]:
         for gap in self._gaps.keys() & document.gaps.keys():
             for start in document.gaps[gap][:MAX_PLACES]:
                 for entry in self._gaps[gap]:

@@ -18,3 +18,11 @@ def knows(word: str, language: str = "fr") -> bool:
     """Whether the word, or each part of a compound, is in the list."""
     words, low = known_words(language), word.lower()
     return low in words or ("-" in low and all(part in words for part in low.split("-") if part))
+
+
+@lru_cache(maxsize=65536)
+def frequency(word: str, language: str = "fr") -> float:
+    """How common a word is on the Zipf scale: decimal logarithm of its uses in a thousand million words; 0 unknown."""
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(word, language))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from auditor.reading.spans import Span
 
 _MARK = re.compile(r'[«»“”„"]')
-_CLOSES = {"«": "»", "“": "”", "„": "“", '"': '"'}
+_CLOSES = {"«": "»", "“": "”", "„": "“", "”": "”", '"': '"'}
 _TURN = re.compile(r"[–—]\s")
 MAX_DEPTH = 16
 """Marks nested deeper than this are not speech but hostile or broken text, and are not followed."""
@@ -83,6 +83,8 @@ def _take(
     speech: QuotedSpeech,
 ) -> None:
     if _opens(plain, line, position, mark, stack):
+        if position == line.start and pending and pending[-1][1] == mark:
+            pending.pop()  # the mark opens each paragraph of a long quotation again, by convention
         if len(stack) < MAX_DEPTH:
             stack.append((position, mark))
         return
@@ -114,7 +116,7 @@ def _opens(plain: str, line: Span, position: int, mark: str, stack: list[tuple[i
 def _close(position: int, mark: str, stack: list[tuple[int, str]], speech: QuotedSpeech) -> None:
     for depth in range(len(stack) - 1, -1, -1):
         start, style = stack[depth]
-        if _CLOSES[style] == mark or (style == mark == "”"):
+        if _CLOSES[style] == mark:
             for inner_start, inner_style in stack[depth + 1 :]:
                 speech.unpaired.append(Mark(inner_start, inner_style, "unclosed", position))
             del stack[depth:]
@@ -133,9 +135,6 @@ def _carry(
         return pending
     position, mark = stack[0]
     speech.unpaired.extend(Mark(start, style, "unclosed") for start, style in stack[1:])
-    if pending and pending[-1][1] == mark:  # « opens each paragraph of a long quotation again, by convention
-        speech.quotes.append(Quote(position, line.end, 0, mark))
-        return pending
     speech.unpaired.extend(Mark(start, style, "unclosed") for start, style in pending)
     speech.quotes.append(Quote(position, line.end, 0, mark))
     return [(position, mark)]
