@@ -14,7 +14,7 @@ pytest.importorskip("torch")
 from auditor import embedding
 from auditor.embedding.static import read_weights
 from training.embeddings import __main__ as command
-from training.embeddings import batches, held_out, mine, subwords, tokenizer
+from training.embeddings import batches, held_out, measure, mine, passages, subwords, tokenizer
 from training.embeddings.corpus import Corpus, number, with_bridges
 from training.embeddings.data import Pair, Text, components, read_pairs
 from training.embeddings.paraphrases import read_paraphrases
@@ -33,6 +33,15 @@ def sentence(numbers, language):
 def write_rows(path, rows):
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def measured(french):
+    """Documents of a year that is measured on, in two versions of three passages."""
+    for document in range(8):
+        lines = [" ".join(french[at : at + 5]) + "." for at in range(document * 15, document * 15 + 15, 5)]
+        row = {"group": f"wmt21/{document}", "year": 2021, "domain": "news"}
+        yield {**row, "kind": "human_translation", "text": "\n".join(lines)}
+        yield {**row, "kind": "mt", "text": "\n".join(line.replace("chat", "matou") for line in lines)}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +64,7 @@ def data(tmp_path_factory):
     versions = [
         {"group": "wmt12/0", "year": 2012, "kind": "reference_mixed_origin", "text": "\n".join(french[60:64])},
         {"group": "wmt12/0", "year": 2012, "kind": "mt", "text": "\n".join(f"certes {text}" for text in french[60:64])},
-        {"group": "wmt13/0", "year": 2013, "kind": "mt", "text": "\n".join(french[:4])},
+        *measured(french),
     ]
     write_rows(folder / "mt_documents.jsonl.gz", versions)
     return folder
@@ -188,3 +197,32 @@ def test_mining_takes_mutual_neighbours_with_a_margin():
     queries /= np.linalg.norm(queries, axis=1, keepdims=True)
     assert mine.mine(queries, candidates, 1.5).tolist() == [[0, 0]]
     assert mine.mine(queries[:0], candidates, 1.1).shape == (0, 2)
+
+
+def test_measured_pairs_come_from_years_not_trained_on(data):
+    paraphrases = passages.paraphrase_pairs(data, 1)
+    events = passages.event_pairs(data, 1)
+    trained = {pair.right.text for pair in read_paraphrases(data, read_pairs(data))}
+    assert len(paraphrases.label) == len(events.label) == 2 * 8 * 3
+    assert sum(paraphrases.label) == sum(events.label) == 8 * 3
+    assert not trained & {*paraphrases.left, *paraphrases.right, *events.left, *events.right}
+    assert all(len(text.split()) >= passages.PASSAGE_WORDS for text in events.left)
+    same = zip(events.left, events.right, events.label, strict=True)
+    assert all(left != right for left, right, _ in same)
+
+
+def test_measure_prints_the_figures_of_a_model_and_of_the_baselines(data, tmp_path, capsys):
+    pytest.importorskip("sklearn")
+    model = tmp_path / "model"
+    command.main(
+        ["--data", str(data), *SIZES, "--epochs", "3", "--mined-epochs", "0", "--hold-out", "--out", str(model)]
+    )
+    capsys.readouterr()
+    measure.main(["--data", str(data), "--model", str(model)])
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["retrieval"]["en-fr newstest2013"]["queries"] == 60
+    for values in figures["auc"].values():
+        assert set(values) == {"pairs", "embedding", "words", "characters"}
+    paraphrase = figures["auc"]["French paraphrase or another sentence of the document"]
+    assert paraphrase["pairs"] == 48
+    assert paraphrase["embedding"] > 0.9
