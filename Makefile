@@ -21,7 +21,7 @@ $(VENV)/.all: $(BIN)/python pyproject.toml constraints.txt
 	touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core
-	$(BIN)/auditor check samples/*.txt
+	$(BIN)/auditor check --full samples/*.txt
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check .

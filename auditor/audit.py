@@ -69,13 +69,11 @@ class Auditor:
     def _reason_not_scored(self, document: Document) -> str | None:
         if document.words == 0:
             return "empty: the text holds no words"
-        if document.language is None:
-            return "unknown language: too little text to tell"
-        if document.language not in self._languages:
+        if document.language is not None and document.language not in self._languages:
             return f"unsupported language: {document.language}"
         if document.words < self.config.min_words:
             return f"too short: {document.words} words, a score needs {self.config.min_words}"
-        return None
+        return "unknown language" if document.language is None else None
 
     def _card(
         self,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from auditor.reading.spans import Span, trimmed
 
 _END = re.compile(r"""[.!?…]+(?:\s?[»”)\]]|["'](?=\s))*\s+(?=([«“„"'(\[—–-]*\s?)(\S))""")
-_LAST_WORD = re.compile(r"[\w°-]+\.?$")
+_LAST_WORD = re.compile(r"[\w°]+\.?$")
 
 # Written with a full stop and followed by a capital without a sentence ending there.
 _ABBREVIATIONS = frozenset(
@@ -53,6 +53,6 @@ def _ends_here(plain: str, line: Span, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(word: str, following: str) -> bool:
-    if len(word) == 1 and word.isupper():  # an initial: « J. Dupont »; a lone vitamin « C. » is rarer
-        return following.isupper()
+    if len(word) == 1:  # an initial (« J. Dupont ») or a unit (« 7 h. 30 »)
+        return following.isupper() if word.isupper() else following.isdigit()
     return word.lower() in _ABBREVIATIONS

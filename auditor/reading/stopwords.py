@@ -19,7 +19,7 @@ STOPWORDS: dict[str, frozenset[str]] = {
         "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur "
         "oder aber vor zur bis mehr durch man sein wurde",
         "it": "il lo gli di che è un una in per con non sono del della dei delle al alla da dal si come più "
-        "anche ma ha nel nella questo questa ed essere stato ai i le",
+        "anche ma ha nel nella questo questa ed essere stato ai",
         "nl": "de het een en van in is dat op te zijn met voor niet aan er die om ook als bij maar door over "
         "worden wordt naar uit nog werd heeft hij ze deze",
     }.items()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule as Line
+from rich.table import Table
 from rich.text import Text
 
 from auditor.render.audited import Audited
@@ -29,8 +30,8 @@ class ArticleReport:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
         yield Line(Text(printable(self.audited.card.id), "bold", overflow="ellipsis"), style="dim", align="left")
-        yield Padding(Text(printable(self.audited.headline), "bold"), (0, 2))
-        yield Padding(Text(_facts(self.audited.card), "dim"), (0, 2))
+        yield _indented(Text(printable(self.audited.headline), "bold"), 2)
+        yield _indented(Text(_facts(self.audited.card), "dim"), 2)
         yield ""
         yield from self._scores()
         for category, rules in self.audited.by_rule().items():
@@ -47,7 +48,7 @@ class ArticleReport:
         if card.status == "scored":
             yield ScoreBars(card)
         else:
-            yield Padding(Text(f"{card.status.replace('_', ' ')}: {card.reason}", "bold yellow"), (0, 2))
+            yield _indented(Text(f"{card.status.replace('_', ' ')}: {card.reason}", "bold yellow"), 2)
         if card.machine_translated:
             yield from _machine_translated(card)
         if card.source and card.source.get("outlet"):
@@ -63,10 +64,10 @@ class ArticleReport:
             yield from self._finding(finding, width, style)
         if len(findings) > MAX_OF_RULE:
             yield Text(f"      and {len(findings) - MAX_OF_RULE} more", "dim")
-        yield Padding(Text.assemble(("why  ", "dim"), rule.why), (0, 2, 0, 6))
+        yield _labelled("why", "dim", rule.why)
         fixes = list(dict.fromkeys(finding.fix for finding in findings[:MAX_OF_RULE] if finding.fix))
         for fix in fixes[:3]:
-            yield Padding(Text.assemble(("fix  ", "green"), printable(fix)), (0, 2, 0, 6))
+            yield _labelled("fix", "green", printable(fix))
 
     def _finding(self, finding: Finding, width: int, style: str) -> Iterator[RenderableType]:
         line, column = self.audited.position(finding.start)
@@ -79,7 +80,18 @@ class ArticleReport:
         lead = Text(" " * offset + piece.text[: piece.start]).cell_len
         marked = Text(piece.text[piece.start : piece.end]).cell_len
         yield Text(" " * lead + "^" * marked, style, overflow="crop", no_wrap=True)
-        yield Padding(Text(printable(finding.message)), (0, 2, 0, 6))
+        yield _indented(Text(printable(finding.message)), 6)
+
+
+def _indented(text: Text, cells: int) -> Padding:
+    return Padding(text, (0, 2, 0, cells), expand=False)
+
+
+def _labelled(label: str, style: str, text: str) -> Padding:
+    """A label with its text hanging beside it."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_row(Text(label, style), Text(text))
+    return Padding(grid, (0, 2, 0, 6), expand=False)
 
 
 def _facts(card: ScoreCard) -> str:
@@ -105,7 +117,7 @@ def _machine_translated(card: ScoreCard) -> Iterator[RenderableType]:
         ("  origin, not quality", "dim"),
     )
     for item in list(found.get("evidence", ()))[:4]:
-        yield Padding(Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)))), (0, 2, 0, 6))
+        yield _indented(Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)))), 6)
 
 
 def _source(card: ScoreCard) -> Iterator[RenderableType]:
@@ -115,7 +127,7 @@ def _source(card: ScoreCard) -> Iterator[RenderableType]:
     reliability = source.get("reliability")
     score = "not enough observed" if reliability is None else f"{reliability:.0f} on {source['coverage']:.0%} observed"
     named = " · ".join(str(outlet[key]) for key in ("name", "kind", "country") if outlet.get(key))
-    yield Padding(Text.assemble(("source ", "bold"), named or str(outlet.get("domain")), (f"  {score}", "dim")), (0, 2))
+    yield _indented(Text.assemble(("source ", "bold"), named or str(outlet.get("domain")), (f"  {score}", "dim")), 2)
     for statement in list(outlet.get("statements", ()))[:5]:
         said = " · ".join(str(statement[key]) for key in ("value", "says", "date") if statement.get(key))
-        yield Padding(Text.assemble(("·  ", "dim"), printable(said)), (0, 2, 0, 6))
+        yield _indented(Text.assemble(("·  ", "dim"), printable(said)), 6)

@@ -15,7 +15,7 @@ from auditor.render.terminal.style import score_style
 from auditor.scorecard import CATEGORIES, ScoreCard
 
 _SHORT = {"translation": "trans.", "language": "lang.", "boilerplate": "boiler.", "framing": "framing"}
-_NARROW = 72
+_NARROW, _BAR = 72, 10
 
 
 class SummaryTable:
@@ -27,11 +27,11 @@ class SummaryTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         narrow = options.max_width < _NARROW
         table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 1), expand=False)
-        table.add_column("overall", justify="right", no_wrap=True)
+        table.add_column("overall", justify="right", no_wrap=True, min_width=7)
         if not narrow:
-            table.add_column("", no_wrap=True)
+            table.add_column("", no_wrap=True, min_width=_BAR)
             for name in CATEGORIES:
-                table.add_column(_SHORT[name], justify="right", no_wrap=True)
+                table.add_column(_SHORT[name], justify="right", no_wrap=True, min_width=len(_SHORT[name]))
         table.add_column("article", no_wrap=True, overflow="ellipsis", ratio=1)
         for audited in self.audits:
             table.add_row(*_cells(audited, narrow))
@@ -46,7 +46,7 @@ def _cells(audited: Audited, narrow: bool) -> list[Text]:
     card = audited.card
     cells = [_number(card.overall)]
     if not narrow:
-        cells.append(Bar((card.overall or 0) / 100, 10, score_style(card.overall)).text())
+        cells.append(Bar((card.overall or 0) / 100, _BAR, score_style(card.overall)).text())
         cells += [_number(card.categories[name].score if card.categories else None) for name in CATEGORIES]
     why = f"  {card.reason}" if card.status != "scored" else f"  veto: {', '.join(card.vetoes)}" if card.vetoes else ""
     return [*cells, Text.assemble(printable(card.id), (printable(why), "yellow"))]

@@ -1,0 +1,124 @@
+"""The loader refuses bad cards and says file, line and key."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from auditor.errors import CardError, ConfigError
+from auditor.rulebook import RuleBook, cache
+
+CARD = """\
+id: xx-test-card
+category: language
+languages: [fr]
+kind: phrase
+severity: minor
+confidence: 0.9
+message: "{match}"
+why: "because"
+params:
+  phrases: ["mauvais mot"]
+examples:
+  - wrong: "un [[mauvais mot]]"
+  - right: "un bon mot"
+"""
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "rules"
+    folder.mkdir()
+
+    def load(text, name="xx-test-card.yaml"):
+        (folder / name).write_text(text, encoding="utf-8")
+        return RuleBook.load([folder])
+
+    load.folder = folder
+    return load
+
+
+def test_a_good_card_is_loaded_and_then_read_from_the_cache(book, monkeypatch):
+    first = book(CARD)
+    monkeypatch.setattr("auditor.rulebook.book.check", lambda files: pytest.fail("the cache was not used"))
+    second = RuleBook.load([book.folder])
+    assert list(first) == list(second)
+    assert first.digest == second.digest
+
+
+def test_a_damaged_cache_is_made_again(book):
+    first = book(CARD)
+    (file,) = cache.folder().glob("rulebook-*.json")
+    file.write_text("{", encoding="utf-8")
+    assert list(RuleBook.load([book.folder])) == list(first)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "severity: minor",
+            "severity: grave",
+            "xx-test-card.yaml:5: must be one of minor, major, critical, not 'grave' @ $.severity",
+        ),
+        ("why:", "wherefore:", "xx-test-card.yaml:8: unknown key 'wherefore' @ $.wherefore"),
+        ("kind: phrase", "kind: magic", "xx-test-card.yaml:4: unknown kind 'magic'"),
+        ("confidence: 0.9", "confidence: 1.5", "xx-test-card.yaml:6: must be above 0 and at most 1 @ $.confidence"),
+        ('  - right: "un bon mot"\n', "", "xx-test-card.yaml:12: a card needs a right example @ $.examples"),
+        ('  - wrong: "un [[mauvais mot]]"\n', "", "xx-test-card.yaml:12: a card needs a wrong example @ $.examples"),
+        ("[[mauvais mot]]", "mauvais mot", "xx-test-card.yaml:12: a wrong example marks spans with [[ ]]"),
+        ("phrases:", "words:", "xx-test-card.yaml:10: unknown parameter 'words'"),
+        ('["mauvais mot"]', "3", "xx-test-card.yaml:10: has the wrong type (int) @ $.params.phrases"),
+        ('["mauvais mot"]', '["*"]', "the phrase '*' has no word that can anchor it @ $.params.phrases[0]"),
+        ("id: xx-test-card", "id: xx-other-card", "the file must be called xx-other-card.yaml @ $.id"),
+        ("id: xx-test-card", "id: Wrong", "an id is lower-case words joined by hyphens @ $.id"),
+        (CARD, "- a list\n", "a card must be a mapping @ $"),
+        (CARD, "id: [unclosed\n", "xx-test-card.yaml:"),
+    ],
+)
+def test_a_bad_card_is_refused(book, old, new, message):
+    with pytest.raises(CardError) as error:
+        book(CARD.replace(old, new))
+    assert message in str(error.value)
+
+
+def test_a_pattern_that_can_run_away_is_refused_with_its_line(book):
+    card = CARD.replace("kind: phrase", "kind: pattern").replace(
+        'phrases: ["mauvais mot"]', "pattern: '(a+)+b'\n  anchors: [mot]"
+    )
+    with pytest.raises(CardError, match=r"yaml:10: pattern can run away.* @ \$\.params\.pattern"):
+        book(card)
+
+
+def test_a_table_is_read_and_a_row_without_example_refused(book):
+    card = CARD.replace('phrases: ["mauvais mot"]', "table: words.tsv")
+    (book.folder / "words.tsv").write_text("phrase\tfix\texample\nfaux ami\tautre\tun [[faux ami]]\n", encoding="utf-8")
+    rule = book(card)["xx-test-card"]
+    assert rule.params["rows"][0]["fix"] == "autre"
+    assert len(rule.examples) == 3
+    (book.folder / "words.tsv").write_text("phrase\tfix\texample\nfaux ami\tautre\n", encoding="utf-8")
+    with pytest.raises(CardError, match=r"the row has no example @ \$\.params\.table\[0\]"):
+        RuleBook.load([book.folder])
+
+
+def test_an_id_is_taken_once_and_a_former_id_still_found(book):
+    loaded = book(CARD.replace("why:", "renamed_from: [xx-old-card]\nwhy:"))
+    assert loaded["xx-old-card"].id == "xx-test-card"
+    with pytest.raises(ConfigError, match="did you mean xx-test-card"):
+        loaded["xx-test-crad"]
+    with pytest.raises(CardError, match="is taken by"):
+        book(CARD.replace("xx-test-card", "xx-old-card"), "xx-old-card.yaml")
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(CardError, match="no such folder"):
+        RuleBook.load([tmp_path / "nowhere"])
+
+
+def test_the_shipped_cards_load_by_entry_point_and_are_the_same_from_their_folder():
+    from auditor.resources import rules_folder
+
+    assert shutil.which("python")  # the entry points need an installed project
+    assert [rule.id for rule in RuleBook.load()] == [rule.id for rule in RuleBook.load([rules_folder()])]
