@@ -8,7 +8,7 @@ import click
 
 from auditor.cli.options import audit_options, config_of
 
-FORMATS = ("terminal", "json", "jsonl")
+FORMATS = ("terminal", "json", "jsonl", "svg")
 MAX_REPORTS = 12
 """Articles up to which each gets its own report; above, the table alone unless --full."""
 

@@ -42,6 +42,27 @@ def _terminal(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settin
         console.print(SummaryTable(audits))
 
 
+def _svg(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
+    """The terminal report as a picture."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    from auditor.render.terminal import ArticleReport
+
+    console = Console(
+        file=StringIO(),
+        width=settings.width or 100,
+        highlight=False,
+        record=True,
+        force_terminal=True,
+        legacy_windows=False,
+    )
+    for audited in audits:
+        console.print(ArticleReport(audited, book))
+    stream.write(console.export_svg(title="auditor check", unique_id="auditor"))
+
+
 def _json(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
     cards = [audited.card.to_dict() for audited in audits]
     text = json.dumps(cards[0] if len(cards) == 1 else cards, ensure_ascii=False, indent=2)
@@ -53,4 +74,4 @@ def _jsonl(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings:
         stream.write(dumps(audited.card.to_dict()) + "\n")
 
 
-_WRITERS: dict[str, Writer] = {"terminal": _terminal, "json": _json, "jsonl": _jsonl}
+_WRITERS: dict[str, Writer] = {"terminal": _terminal, "svg": _svg, "json": _json, "jsonl": _jsonl}

@@ -71,6 +71,8 @@ def finding_of(match: Match, document: Document, weight: float) -> Finding:
     """The finding of a match, its message filled in."""
     rule, text = match.rule, document.text[match.start : match.end]
     shown = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    if shown[0] == "«" and shown[-1] == "»":  # messages put the match in quotation marks of their own
+        shown = shown[1:-1].strip()
     values = _Values({"match": shown.replace("\n", " "), **match.values})
     return Finding(
         rule=rule.id,

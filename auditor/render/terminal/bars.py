@@ -11,6 +11,7 @@ from auditor.render.terminal.style import CATEGORY, score_style
 from auditor.scorecard import CategoryScore, ScoreCard
 
 _NAME_WIDTH, _SCORE_WIDTH = 12, 5
+_NOTED = 60  # columns from which there is room for how a score was reached
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -44,9 +45,10 @@ class ScoreBars:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         cells = max(10, min(30, options.max_width - 48))
+        noted = options.max_width >= _NOTED
         yield _row("overall", self.card.overall, cells, "bold", "")
         for name, score in self.card.categories.items():
-            yield _row(name, score.score, cells, CATEGORY[name], _reached(score))
+            yield _row(name, score.score, cells, CATEGORY[name], _reached(score) if noted else "")
 
 
 def _row(name: str, score: float | None, cells: int, style: str, note: str) -> Text:

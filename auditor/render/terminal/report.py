@@ -84,14 +84,14 @@ class ArticleReport:
 
 
 def _indented(text: Text, cells: int) -> Padding:
-    return Padding(text, (0, 2, 0, cells), expand=False)
+    return Padding(text, (0, 0, 0, cells), expand=False)
 
 
 def _labelled(label: str, style: str, text: str) -> Padding:
     """A label with its text hanging beside it."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_row(Text(label, style), Text(text))
-    return Padding(grid, (0, 2, 0, 6), expand=False)
+    return Padding(grid, (0, 0, 0, 6), expand=False)
 
 
 def _facts(card: ScoreCard) -> str:

@@ -49,7 +49,7 @@ def _cells(audited: Audited, narrow: bool) -> list[Text]:
         cells.append(Bar((card.overall or 0) / 100, _BAR, score_style(card.overall)).text())
         cells += [_number(card.categories[name].score if card.categories else None) for name in CATEGORIES]
     why = f"  {card.reason}" if card.status != "scored" else f"  veto: {', '.join(card.vetoes)}" if card.vetoes else ""
-    return [*cells, Text.assemble(printable(card.id), (printable(why), "yellow"))]
+    return [*cells, Text.assemble(printable(card.id), (printable(why), "yellow"), overflow="ellipsis", no_wrap=True)]
 
 
 def _number(score: float | None) -> Text:
