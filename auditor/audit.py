@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
 
 from auditor import __version__
 from auditor.article import Article
 from auditor.config import Config
 from auditor.reading import Document
 from auditor.rulebook import Detector, RuleBook
+from auditor.rulebook.plugins import card_folders
 from auditor.scorecard import CategoryScore, Finding, ScoreCard
 from auditor.scoring.curve import calibration
 from auditor.scoring.points import category_scores, overall
@@ -20,26 +22,13 @@ class Auditor:
     """Audits articles by one rule book and configuration; safe to share between threads once it is made."""
 
     def __init__(self, config: Config | None = None) -> None:
+        """Load the rule book and the models; raises CardError, ConfigError or ModelError if they cannot be used."""
         self.config = config or Config()
         self._calibration = calibration()
-
-    @cached_property
-    def rulebook(self) -> RuleBook:
-        """The rules, with those of the configured folders."""
-        from pathlib import Path
-
-        from auditor.rulebook.plugins import card_folders
-
         folders = (*card_folders(), *(Path(folder) for folder in self.config.rule_folders))
-        return RuleBook.load(folders)
-
-    @cached_property
-    def _detector(self) -> Detector:
-        return Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
-
-    @cached_property
-    def _languages(self) -> frozenset[str]:
-        return frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
+        self.rulebook = RuleBook.load(folders)
+        self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
+        self._languages = frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
 
     @cached_property
     def versions(self) -> dict[str, str]:
