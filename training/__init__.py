@@ -1,1 +1,1 @@
-"""Scripts that make `auditor/models/` and the curves from data folders given by argument; not shipped."""
+"""Scripts that make auditor/models/ from folders of data; not shipped."""
