@@ -162,7 +162,9 @@ def _one_edit(one: str, other: str) -> bool:
         start += 1
     left, right = one[start:], other[start:]
     swapped = left[1::-1] + left[2:] if len(left) > 1 else left
-    return left[1:] == right or left == right[1:] or left[1:] == right[1:] or swapped == right
+    if left[1:] == right or left == right[1:] or swapped == right:
+        return True
+    return len(other) > _LONG and left[1:] == right[1:]  # « lepoing » is no slip for « lepoint »
 
 
 def _meant(domains: Sequence[str], host: str) -> str | None:

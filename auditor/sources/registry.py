@@ -101,9 +101,12 @@ class Registry:
     def _key(self, host: str, path: str) -> str | None:
         known = self._hosts
         while host:
-            if path and host in self._path_hosts and (page := self._page(host, path)) is not None:
-                return page
-            if (key := known.get(host)) is not None:
+            if path and host in self._path_hosts:
+                page = self._page(host, path)
+                if page is not None:
+                    return page
+            key = known.get(host)
+            if key is not None:
                 return key
             host = host.partition(".")[2]
         return None
@@ -130,21 +133,18 @@ class Registry:
         statements = tuple(self._statements(key))
         row = self._store.outlets.get(key)
         if row is not None:
-            _, name, _, _, kind, country, language, owner, part_of = row
-            owner = owner or _owner(statements)
-            return Outlet(
-                key, name, kind or None, country or None, language or None, owner or None, part_of or None, statements
-            )
+            name, (kind, country, language, owner, part_of) = row[1], (cell or None for cell in row[4:])
+            return Outlet(key, name, kind, country, language, owner or _owner(statements), part_of, statements)
         kinds = [KIND_OF_STATEMENT[said.statement] for said in statements if said.statement in KIND_OF_STATEMENT]
         above = self._above(key)
-        name = self._store.stated_names.get(key)
+        stated = self._store.stated_names.get(key)
         return Outlet(
             key,
-            name or (above.name if above else None),
+            stated or (above.name if above else None),
             kind=kinds[-1] if kinds else (above.kind if above else None),
             part_of=above.domain if above else None,
             statements=statements,
-            lookalike_of=None if above or name else self.lookalikes.of(hosts.split(key)[0]),
+            lookalike_of=None if above or stated else self.lookalikes.of(hosts.split(key)[0]),
         )
 
     def _above(self, key: str) -> Outlet | None:
@@ -170,9 +170,9 @@ class Registry:
         return found
 
 
-def _owner(statements: Iterable[Statement]) -> str:
+def _owner(statements: Iterable[Statement]) -> str | None:
     owners = (said.value.partition(" (")[0] for said in statements if said.statement == "ownership")
-    return next(owners, "")
+    return next(owners, None)
 
 
 @cache

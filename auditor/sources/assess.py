@@ -1,0 +1,56 @@
+"""The `source` of a score card: who says it, what can be checked, and what others say of the outlet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.reading import Document
+from auditor.sources import identity, imprint, labels, origin, sourcing
+from auditor.sources.attribution import Attribution, attribute
+from auditor.sources.declared import page_signals
+from auditor.sources.page import Page
+from auditor.sources.registry import Registry
+from auditor.sources.reliability import reliability
+from auditor.sources.signals import Signal, headline, merged
+
+
+def assess(
+    document: Document, registry: Registry, *, page: Page | None = None, headline_similarity: float | None = None
+) -> dict[str, Any]:
+    """The `source` object of an article's score card, as JSON types.
+
+    `page` is the article's HTML page as `read_page` reads it, where there is one; `headline_similarity` the cosine of
+    headline and body. What others say of the outlet stands beside the reliability and is not mixed into it.
+    """
+    signals, attribution = text_signals(document, registry)
+    readings = [signals] if page is None else [signals, page_signals(page)]
+    seen = headline(headline_similarity, merged(*readings))
+    rated = reliability(seen)
+    return {
+        "reliability": rated.score,
+        "coverage": rated.coverage,
+        "signals": [signal.to_dict() for signal in seen],
+        "outlet": _outlet(attribution),
+    }
+
+
+def text_signals(document: Document, registry: Registry) -> tuple[list[Signal], Attribution]:
+    """The signals that the article's text and fields show, and the outlet it is attributed to."""
+    origins, credits = origin.read(document, registry)
+    attribution = attribute(document, registry, credits)
+    labelled = labels.read(document)
+    signals = [
+        sourcing.read(document, opinion=labelled[0].status == "pass"),
+        *identity.read(document),
+        *labelled,
+        *imprint.read(document),
+        *origins,
+        attribution.signal,
+    ]
+    return signals, attribution
+
+
+def _outlet(attribution: Attribution) -> dict[str, Any] | None:
+    if attribution.outlet is None:
+        return None
+    return attribution.outlet.to_dict() | {"known_by": attribution.known_by}

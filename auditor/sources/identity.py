@@ -1,0 +1,95 @@
+"""« author-named », « dated », « updates-dated »: who signs an article, and when."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.reading import Document
+from auditor.sources import edges
+from auditor.sources.signals import Signal, found, tagged, unseen
+
+_UPPER = r"[^\W\d_a-zà-öø-ÿ]"
+_PART = rf"(?:{_UPPER}\.(?:-?{_UPPER}\.)?|{_UPPER}[\w'-]+)"
+_PERSON = rf"{_PART}(?: (?:d[eu]s?|la|le|van|von|el|al|ben|da|di))?(?: (?:d'|l')?{_PART}){{1,3}}"
+_SIGNED = re.compile(
+    rf"(?:^|[|•·—–] ?)(?:par|de notre (?:correspondante?|envoyée? spéciale?)[^,\n]{{0,40}},?|propos recueillis par"
+    rf"|texte|article de|publié par|auteure?|journaliste)(?: :)? (?-i:(?P<who>{_PERSON}))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNED_BELOW = re.compile(
+    rf"^(?P<who>{_PERSON})(?:(?:,| et) {_PERSON})*"
+    r"(?: ?\(avec (?:l')?(?:AFP|Reuters|AP|EFE|ats|Belga)\)|,? avec (?:l')?(?:AFP|Reuters|agences?))",
+    re.MULTILINE,
+)
+_CONTRIBUTED = re.compile(
+    rf"(?P<who>{_PERSON})(?: et {_PERSON})? (?:de [^\n.]{{2,40}} )?(?:a|ont) contribué à (?:ce|cet) "
+)
+_DESK = re.compile(
+    r"^(?:par |publié par |auteur : )?(?:la )?(?:rédaction|redaction)(?: (?:de |du |d'|web|avec)[^\n]{0,40})?[.,]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DESK_NAME = re.compile(
+    r"(?:la )?(?:rédaction|redaction|équipe|admin|administrateur|editor|staff|webmaster|contributeur|auteur invité"
+    r"|anonyme|newsroom|avec agences?)\b.{0,40}|afp|reuters",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)"
+_NUMBERS = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_DAY = rf"(?:(?:1er|\d{{1,2}}) {_MONTH},? (?:19|20)\d\d|{_NUMBERS})"
+_DATE = re.compile(rf"(?<!\d){_DAY}(?!\d)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"(?:publié|paru|mis en ligne|posté|écrit)e? (?:le |: ?)?(?:\w+ )?{_DAY}|{_DAY}(?=, [^\n.,]{{2,30}}$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UPDATED = re.compile(
+    r"(?:^|publié[^\n]{0,60}|[|•·—–(] ?)"
+    r"(?:mise? à jour|màj|maj|actualisée?|modifiée? le|dernière mise à jour|updated)\b(?P<when>[^\n]{0,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATE_LINE, _DATE_WORDS = 140, 8
+"""A date in a longer line, or among more words, is a date the text speaks of."""
+
+
+def read(document: Document) -> list[Signal]:
+    """The three signals, from the row's fields and the text's head and tail."""
+    return [_author(document), _dated(document), _updated(document)]
+
+
+def _author(document: Document) -> Signal:
+    field = (document.article.author or "").strip()
+    if field:
+        return tagged("author-named", "author", field, "fail" if _DESK_NAME.fullmatch(field) else "pass")
+    lines = edges.head(document) + edges.tail(document)
+    for pattern in (_SIGNED, _SIGNED_BELOW, _CONTRIBUTED):
+        match = edges.search(pattern, document, lines)
+        if match:
+            return found("author-named", document.text, *match.span("who"))
+    desk = edges.search(_DESK, document, lines)
+    return found("author-named", document.text, *desk.span(), "fail") if desk else unseen("author-named")
+
+
+def _dated(document: Document) -> Signal:
+    if document.article.date:
+        return tagged("dated", "date", document.article.date)
+    for line in edges.head(document) + edges.tail(document):
+        pattern = _DATE if line.end - line.start <= _DATE_LINE else _PUBLISHED
+        match = pattern.search(document.plain, line.start, line.end)
+        if match and (pattern is _PUBLISHED or _stands_alone(document.plain, line.start, line.end, match)):
+            return found("dated", document.text, *match.span())
+    return unseen("dated")
+
+
+def _stands_alone(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """Whether a date is the line's business and not told in a sentence: a short line, or digits at its edge."""
+    before, after = plain[start : match.start()].split(), plain[match.end() : end].split()
+    if len(before) + len(after) <= _DATE_WORDS:
+        return plain[end - 1] != "."
+    return not any(c.isalpha() for c in match.group()) and (len(before) <= 2 or len(after) <= 2)
+
+
+def _updated(document: Document) -> Signal:
+    match = edges.search(_UPDATED, document, edges.head(document) + edges.tail(document))
+    if not match:
+        return unseen("updates-dated", "not_applicable")
+    dated = any(c.isdigit() for c in match["when"])
+    return found("updates-dated", document.text, *match.span(), "pass" if dated else "fail")

@@ -1,0 +1,98 @@
+"""« opinion-labelled », « corrections-visible », « advertising-labelled »: what an article says it is."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.reading import Document, Span
+from auditor.sources import edges, hosts
+from auditor.sources.signals import Signal, found, tagged, unseen
+
+_OPINION_WORD = (
+    r"(?:tribune|éditorial|edito|édito|opinions?|point de vue|points de vue|chronique|billet(?: d'humeur)?|analyse"
+    r"|carte blanche|libre opinion|humeur|parti pris|débat|contribution|le mot de la fin|blog)"
+)
+_OPINION = re.compile(
+    rf"^[\[(«]? ?{_OPINION_WORD}(?: ?[\])»]| ?[.:|–—-]| libre| de la rédaction|$)", re.IGNORECASE | re.M
+)
+_OPINION_PATH = re.compile(
+    r"/(?:opinions?|tribunes?|editos?|editorial|editoriaux|idees(?:-et-debats|-debats)?|debats?|chroniques?|blogs?"
+    r"|points?-de-vue|carte-blanche|vox|billets?|libre-opinion|analyses?)/",
+    re.IGNORECASE,
+)
+_STANCES = tuple(
+    "à mon avis|à mon sens|à mes yeux|selon moi|je crois|je pense|j'estime|je refuse de|je suis convaincu"
+    "|je suis persuadé|je considère|je propose|je veux croire|nous appelons|nous demandons|nous exigeons".split("|")
+)
+_LEAST_STANCES = 3
+_CORRECTED = re.compile(
+    r"(?:^|[(\[] ?)(?:rectificatifs?|erratum|errata|corrections?|mise au point|note de la rédaction|ndlr"
+    r"|cet article a été (?:corrigé|modifié|rectifié)|article (?:corrigé|modifié|rectifié)|corrigé le"
+    r"|une (?:première )?version (?:précédente|antérieure)|dans une (?:première|précédente) version)\b[^\n]{0,120}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADVERTISEMENT = re.compile(
+    r"^[\[(]?(?:publicité|contenu (?:sponsorisé|partenaire|proposé par|de marque)|article (?:sponsorisé|partenaire)"
+    r"|publi-?(?:rédactionnel|reportage|communiqué)|communiqué de presse|sponsorisé|annonce|en partenariat avec"
+    r"|ce contenu (?:a été|est) (?:proposé|sponsorisé|produit)[^\n]{0,60}"
+    r"|liens? (?:d'affiliation|affiliés?|sponsorisés?))"
+    r"(?:[\])]| ?[:|–—-]| par| avec| pour|$)[^\n]{0,60}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SELLING = tuple(
+    "code promo|acheter maintenant|achetez maintenant|commandez dès|livraison gratuite|offre limitée"
+    "|profitez de l'offre|au lieu de|satisfait ou remboursé|essai gratuit|cliquez ici|prix cassé|en promotion".split(
+        "|"
+    )
+)
+_LEAST_SELLING = 4
+
+
+def read(document: Document) -> list[Signal]:
+    """The three signals, from the text and the path of the article's address."""
+    return [_opinion(document), _corrections(document), _advertising(document)]
+
+
+def _opinion(document: Document) -> Signal:
+    """Pass when labelled; fail when the author's stance is stated three times, unquoted, without a label."""
+    match = edges.search(_OPINION, document, edges.head(document))
+    if match:
+        return found("opinion-labelled", document.text, *match.span())
+    path = hosts.split(document.article.url or "")[1]
+    section = _OPINION_PATH.search(f"/{path}")
+    if section:
+        return tagged("opinion-labelled", "url", section.group())
+    stances = _outside_quotes(document, _STANCES)
+    if len(stances) < _LEAST_STANCES:
+        return unseen("opinion-labelled", "not_applicable")
+    return found("opinion-labelled", document.text, *stances[0], "fail")
+
+
+def _corrections(document: Document) -> Signal:
+    match = edges.search(_CORRECTED, document, edges.head(document) + edges.tail(document))
+    return found("corrections-visible", document.text, *match.span()) if match else unseen("corrections-visible")
+
+
+def _advertising(document: Document) -> Signal:
+    """Pass when labelled; fail when four phrases of selling stand without a label; else there is nothing to label."""
+    match = edges.search(_ADVERTISEMENT, document, edges.head(document) + edges.tail(document))
+    if match:
+        return found("advertising-labelled", document.text, *match.span())
+    selling = _outside_quotes(document, _SELLING)
+    if len(selling) < _LEAST_SELLING:
+        return unseen("advertising-labelled", "not_applicable")
+    return found("advertising-labelled", document.text, *selling[0], "fail")
+
+
+def _outside_quotes(document: Document, phrases: tuple[str, ...]) -> list[Span]:
+    """Where phrases stand that are not quoted; each phrase at its first two places."""
+    spans: list[Span] = []
+    for phrase in phrases:
+        start = document.folded.find(phrase)
+        for _ in range(2):
+            if start < 0:
+                break
+            if not document.in_quote(start):
+                spans.append(Span(start, start + len(phrase)))
+            start = document.folded.find(phrase, start + 1)
+    return sorted(spans)

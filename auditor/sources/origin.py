@@ -1,0 +1,124 @@
+"""« origin-credited » and « translation-declared »: whose work an article passes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.reading import Document, Span
+from auditor.sources import edges
+from auditor.sources.outlet import Outlet
+from auditor.sources.registry import Registry
+from auditor.sources.signals import Signal, found, unseen
+
+_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&+-]*"
+_NAME = rf"(?-i:(?:l'|la |le |d')?{_WORD}(?:[ '-](?:{_WORD}|de|des|du|la|le|l'|et|d')){{0,5}})"
+_ONE = rf"(?P<name>{_NAME})"
+_TWO = rf"{_ONE}(?:(?:,| et|/) ?(?:de |d'|du )?(?P<second>{_NAME}))?"
+_AGENCY = "(?P<name>(?-i:AFP|AP|ATS|EFE|APS|MAP|TAP|ANSA|Belga|Reuters|Xinhua|TASS))"
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
+
+
+_PASSED_ON = _compiled(
+    rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) ",
+    rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}",
+    rf"(?:publié|paru|diffusé)e? (?:initialement |d'abord |à l'origine )(?:dans|sur|par) {_ONE}",
+    rf"(?:initialement|d'abord) (?:publié|paru|diffusé)e? (?:dans|sur|par) {_ONE}",
+    rf"(?:est apparue?|a été publiée?) en premier sur {_ONE}",
+    rf"(?:article|texte|version|source) (?:original|originale|d'origine) ?: ?{_ONE}",
+    rf"lire l'(?:article|original) (?:original |complet |intégral )?sur {_ONE}",
+    rf"^(?:source|via) ?: ?{_TWO}[.)]?$",
+)
+_CREDITED = _compiled(
+    rf"\((?:avec |source : ?|d'après ){_TWO}\) ?[.—–-]?$",
+    rf"\({_AGENCY}(?:(?:,| et|/) ?(?P<second>{_NAME}))?\) ?[.—–-]?$",
+    rf"^[^\n]{{0,60}}\({_AGENCY}\) ?[—–-]",
+    rf"(?:^|, |[.] )avec {_TWO}[.)]?$",
+    rf"^(?:sources|crédits?) ?: ?{_TWO}[.)]?$",
+    rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$",
+)
+_ANCHORS = "contribué|contenu d|(|avec |source|crédit|via|©|publié|paru|diffusé|premier|origin|lire l'".split("|")
+_SHORTEST = 3
+"""Two letters in a credit line are seldom an outlet: « DR » is « droits réservés »."""
+_TRANSLATED = re.compile(
+    r"(?:(?<!s'est )(?<!sont )(?<!être )(?<!se )traduite?s? "
+    r"(?:de l'|du |et adaptée?|par (?-i:[A-ZÀ-Þ]|deepl|l'ia\b|un logiciel))[^\n]{0,60}"
+    r"|^traduction ?(?:: ?|de |par |automatique)[^\n]{0,60}"
+    r"|traduction (?:automatique|de l'(?:anglais|allemand|espagnol|italien|arabe)|du russe)[^\n]{0,60}"
+    r"|translated (?:by|from|with)[^\n]{0,60}|traduit automatiquement[^\n]{0,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CREDIT_LINES = 12
+
+
+class Credit(NamedTuple):
+    """A known outlet that the text credits, and where; `passed_on` when the text says that it is the outlet's work."""
+
+    outlet: Outlet
+    start: int
+    end: int
+    passed_on: bool
+
+
+def read(document: Document, registry: Registry) -> tuple[list[Signal], list[Credit]]:
+    """Both signals, and the known outlets that are credited, each once, in the order of the text."""
+    credits = _credits(document, registry)
+    translated = edges.search(_TRANSLATED, document, _lines(document))
+    declared = (
+        found("translation-declared", document.text, *translated.span())
+        if translated
+        else unseen("translation-declared")
+    )
+    return [_origin(document, credits, translated), declared], credits
+
+
+def _origin(document: Document, credits: list[Credit], translated: re.Match[str] | None) -> Signal:
+    if credits:
+        line = document.line_at(credits[0].start)
+        last = max(credit.end for credit in credits if credit.start < line.end)
+        return found("origin-credited", document.text, credits[0].start, last)
+    if translated:
+        return found("origin-credited", document.text, *translated.span())
+    return unseen("origin-credited")
+
+
+def _credits(document: Document, registry: Registry) -> list[Credit]:
+    named: dict[str, Credit] = {}
+    for line in _lines(document):
+        text = document.folded[line.start : line.end]
+        if any(anchor in text for anchor in _ANCHORS):
+            for start, end, passed_on in _names(document, line):
+                outlet = _known(registry, document.plain[start:end])
+                if outlet and outlet.domain not in named:
+                    named[outlet.domain] = Credit(outlet, start, end, passed_on)
+    return sorted(named.values(), key=lambda credit: credit.start)
+
+
+def _names(document: Document, line: Span) -> Iterator[tuple[int, int, bool]]:
+    for passed_on, patterns in ((True, _PASSED_ON), (False, _CREDITED)):
+        for pattern in patterns:
+            for match in pattern.finditer(document.plain, line.start, line.end):
+                yield (*match.span("name"), passed_on)
+                if "second" in pattern.groupindex and match["second"]:
+                    yield (*match.span("second"), passed_on)
+
+
+def _known(registry: Registry, name: str) -> Outlet | None:
+    """The outlet of a credited name; the article and what follows « et » are tried off."""
+    for prefix in ("l'", "la ", "le ", "d'"):
+        name = name.removeprefix(prefix)
+    if len(name) < _SHORTEST and name != "AP":
+        return None
+    outlet = registry.by_name(name)
+    return outlet or (registry.by_name(name.partition(" et ")[0]) if " et " in name else None)
+
+
+def _lines(document: Document) -> list[Span]:
+    """Head and tail, and at the tail longer lines too: credits come as sentences."""
+    return edges.head(document) + [
+        line for line in document.lines[edges.HEAD_LINES :][-_CREDIT_LINES:] if line.end - line.start <= 2 * edges.SHORT
+    ]
