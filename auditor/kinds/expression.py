@@ -2,9 +2,9 @@
 
 marcher dehors          words; typography and case do not count
 march~ dehors           a stem with any ending
-@jeter la serviette     any form of a verb
-le|la maison            one of several words; « _ » joins words inside one: bien_sûr|certes
-(très) bon              an optional word
+@jeter|lancer l'éponge  any form of the verbs, with the negation or short adverb that follows it
+le|la|l' maison         one of several words, elided or not; « _ » joins words inside one: bien_sûr|certes
+(très) bon              an optional word; « (#) » and « (*) » too
 a * fait                any one word;  « ** » up to three
 # euros                 a number
 ^ lire aussi $          start and end of a line
@@ -29,6 +29,8 @@ _WORD = r"[\w'\u0300-\u036f-]{1,40}"
 _COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire".split())
 _SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
+_SPACE_OR_ELISION = "(?:(?<=')| )"
+_ELIDED = "(?:(?<=') ?| )"
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 
 
@@ -50,6 +52,7 @@ class _Slot:
     prefixes: tuple[str, ...]
     width: int
     cost: float
+    elides: bool = False
 
 
 def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
@@ -72,23 +75,25 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
 
 def _join(slots: list[_Slot], parts: list[str]) -> str:
     """One pattern of the slots, with single spaces between words; an optional word takes its space with it."""
-    pieces, gap = [], False
+    pieces, gap, space = [], False, " "
     for slot, part in zip(slots, parts, strict=True):
         mark = part in ("[[", "]]", "^", "$")
         optional = slot.pattern.endswith(")?") and part.startswith("(")
+        after = _SPACE_OR_ELISION if slot.elides or (optional and space != " ") else " "
         if mark:
-            pieces.append(_spaced(slot.pattern, gap and part in ("[[", "$")))
+            pieces.append(_spaced(slot.pattern, gap and part in ("[[", "$"), space))
             gap = gap and part not in ("[[", "$")
         elif optional:
-            pieces.append(f"(?: {slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]} )?")
+            pieces.append(f"(?:{space}{slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]}{after})?")
         else:
-            pieces.append(_spaced(slot.pattern, gap))
+            pieces.append(_spaced(slot.pattern, gap, space))
             gap = True
+        space = space if mark else after
     return rf"(?<![\w-])(?:{''.join(pieces)})(?![\w])"
 
 
-def _spaced(pattern: str, gap: bool) -> str:
-    space = " ?" if pattern == r"(?=\s*(?:\n|$))" else " "
+def _spaced(pattern: str, gap: bool, space: str = " ") -> str:
+    space = " ?" if pattern == r"(?=\s*(?:\n|$))" else space
     return f"{space}{pattern}" if gap else pattern
 
 
@@ -107,13 +112,18 @@ def _slot(part: str) -> _Slot:
     if part in ("^", "$"):
         return _Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", (), (), 4, 0)
     optional = part.startswith("(") and part.endswith(")")
-    words = (part[1:-1] if optional else part).split("|")
+    words = _alternatives(part[1:-1] if optional else part)
     pattern = f"(?:{'|'.join(_literal(word) for word in words)})"
-    width = max(_width(word) for word in words)
+    width, elides = max(_width(word) for word in words), any(word.endswith("'") for word in words)
     if optional:
-        return _Slot(f"{pattern}?", (), (), width, 0)
+        return _Slot(f"{pattern}?", (), (), width, 0, elides)
     anchors, prefixes, cost = _anchors(words)
-    return _Slot(pattern, anchors, prefixes, width, cost)
+    return _Slot(pattern, anchors, prefixes, width, cost, elides)
+
+
+def _alternatives(part: str) -> list[str]:
+    mark = "@" if part.startswith("@") else ""
+    return [mark + word for word in part.removeprefix(mark).split("|")]
 
 
 def _width(word: str) -> int:

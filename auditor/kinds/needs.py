@@ -28,3 +28,23 @@ class Needs:
         """Whether every pattern occurs near the match."""
         low, high = max(0, start - REACH), end + REACH
         return all(pattern.search(document.folded, low, high) for pattern in self._patterns)
+
+
+PLACE = "~"
+"""Stands for the match itself in a pattern of its setting."""
+_BESIDE = 80
+
+
+class Setting:
+    """Patterns on the folded text around a match, `~` standing for the match; one of them must occur."""
+
+    def __init__(self, sources: list[str], path: str = "$.params.beside") -> None:
+        self._patterns = [compile_pattern(source, f"{path}[{number}]") for number, source in enumerate(sources)]
+
+    def holds(self, document: Document, start: int, end: int) -> bool:
+        """Whether one of the patterns, if there are any, occurs within 80 code points of the match."""
+        if not self._patterns:
+            return True
+        folded = document.folded
+        view = f"{folded[max(0, start - _BESIDE) : start]}{PLACE}{folded[end : end + _BESIDE]}"
+        return any(pattern.search(view) for pattern in self._patterns)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
 from auditor.kinds.expression import Expression, parse
-from auditor.kinds.needs import Needs
+from auditor.kinds.needs import Needs, Setting
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 
@@ -22,6 +22,7 @@ class _Entry:
     values: Mapping[str, str]
     unless: Unless
     needs: Needs
+    setting: Setting
     cased: bool
     whole_line: bool
 
@@ -29,8 +30,8 @@ class _Entry:
 class PhraseKind:
     """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
 
-    `needs` are patterns that must occur near a match. A row may have an antipattern of its own in the column `unless`,
-    and a circumstance of its own in the column `needs`.
+    `needs` are patterns that must occur near a match; of `beside`, where « ~ » is the match, one must fit. A row may
+    have an antipattern and a circumstance of its own in the columns `unless` and `needs`.
     """
 
     params: ClassVar[Mapping[str, Param]] = {
@@ -41,6 +42,7 @@ class PhraseKind:
         "whole_line": Param(bool),
         "unless": Param(list),
         "needs": Param(list),
+        "beside": Param(list),
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -77,13 +79,14 @@ class PhraseKind:
 
 def _entries(rule: Rule) -> Iterator[_Entry]:
     cased, whole_line = rule.params.get("case", False), rule.params.get("whole_line", False)
-    shared = Unless(rule.params)
+    shared, setting = Unless(rule.params), Setting(rule.params.get("beside", []))
     for path, phrase, values in _phrases(rule.params):
         own = values.get("unless")
         unless = Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared
         expression = parse(phrase, cased=cased, path=path)
         needs = Needs.of(rule.params, values)
-        yield _Entry(rule, expression, re.compile(expression.pattern, FLAGS), values, unless, needs, cased, whole_line)
+        pattern = re.compile(expression.pattern, FLAGS)
+        yield _Entry(rule, expression, pattern, values, unless, needs, setting, cased, whole_line)
 
 
 def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -106,8 +109,16 @@ def _search(document: Document, entry: _Entry, number: int) -> Iterator[Match]:
             continue
         if entry.whole_line and not _fills(document, line, *found.span()):
             continue
-        if not entry.unless.silences(document, *span) and entry.needs.hold(document, *span):
+        if _holds(document, entry, span):
             yield Match(entry.rule, *span, entry.values)
+
+
+def _holds(document: Document, entry: _Entry, span: tuple[int, int]) -> bool:
+    return (
+        entry.setting.holds(document, *span)
+        and not entry.unless.silences(document, *span)
+        and entry.needs.hold(document, *span)
+    )
 
 
 def _fills(document: Document, line: Span, start: int, end: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-WIDTH = 24
-"""Code points of the longest form expected."""
+WIDTH = 40
+"""Code points of the longest form expected, with its adverb."""
 
 _ER = (
     "er|e|es|ons|ez|ent|ai|ais|ait|ions|iez|aient|as|a|âmes|âtes|èrent|erai|eras|era|erons|erez|eront|erais|erait|"
@@ -55,15 +55,9 @@ _IRREGULAR = {
     "rejoindre": "rejoi~",
     "recevoir": "reçoi~ recev~ reçu~ reçû~",
     "savoir": "sav~ sai~ su sue sus sut surent saur~ sach~",
-    "soutenir": "soutien~ souten~ soutin~ soutîn~",
     "suivre": "sui~ suiv~",
     "tenir": "tien~ ten~ tin~ tîn~",
-    "obtenir": "obtien~ obten~ obtin~ obtîn~",
-    "maintenir": "maintien~ mainten~ maintin~ maintîn~",
     "venir": "vien~ ven~ vin~ vîn~",
-    "devenir": "devien~ deven~ devin~ devîn~",
-    "revenir": "revien~ reven~ revin~ revîn~",
-    "intervenir": "intervien~ interven~ intervin~ intervîn~",
     "vivre": "vi~ véc~",
     "voir": "voi~ voy~ vu vue vus vues vit vis virent verr~",
     "vouloir": "veu~ voul~ voud~",
@@ -76,21 +70,36 @@ _IRREGULAR = {
     "réduire": "rédui~",
     "introduire": "introdui~",
     "élire": "éli~ élu~",
-    "permettre": "permet~ permis~ permit~",
-    "promettre": "promet~ promis~ promit~",
-    "remettre": "remet~ remis~ remit~",
-    "reprendre": "repren~ repris~ reprit~",
-    "apprendre": "appren~ appris~ apprit~",
-    "comprendre": "compren~ compris~ comprit~",
     "servir": "ser~ serv~",
     "battre": "bat~",
     "rompre": "romp~",
 }  # fmt: skip
+_ADVERB = (
+    "(?: (?:pas|plus|jamais|guère|rien|aussi|également|encore|déjà|ainsi|donc|enfin|finalement|bien|tous|toutes|"
+    "désormais|toujours|peut-être))?"
+)
 _SHORT_IR = re.compile(r"(?:par|sor|sen|men|dor|conse|resse|repar|ressor)(?:t|m)ir$")
 
 
 def verb_pattern(lemma: str) -> str:
-    """A regular expression, without groups that capture, for the forms of a verb given by its infinitive."""
+    """A regular expression, without groups that capture, for a verb given by its infinitive, and a short adverb."""
+    return f"(?:{_forms(lemma)}){_ADVERB}"
+
+
+def _forms(lemma: str) -> str:
+    prefix, lemma = _parts(lemma)
+    return prefix + _simple(lemma)
+
+
+def _parts(lemma: str) -> tuple[str, str]:
+    """« re », « prendre » of « reprendre »."""
+    for base in ("mettre", "prendre", "tenir", "venir", "faire", "battre"):
+        if lemma.endswith(base):
+            return lemma.removesuffix(base), base
+    return "", lemma
+
+
+def _simple(lemma: str) -> str:
     if lemma in _IRREGULAR:
         forms = sorted(_IRREGULAR[lemma].split(), key=len, reverse=True)
         return f"(?:{'|'.join(form.replace('~', _ANY) for form in forms)})"
