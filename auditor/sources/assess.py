@@ -8,6 +8,7 @@ from auditor.reading import Document
 from auditor.sources import identity, imprint, labels, origin, sourcing
 from auditor.sources.attribution import Attribution, attribute
 from auditor.sources.declared import page_signals
+from auditor.sources.edges import Edges
 from auditor.sources.page import Page
 from auditor.sources.registry import Registry
 from auditor.sources.reliability import reliability
@@ -36,14 +37,15 @@ def assess(
 
 def text_signals(document: Document, registry: Registry) -> tuple[list[Signal], Attribution]:
     """The signals that the article's text and fields show, and the outlet it is attributed to."""
-    origins, credits = origin.read(document, registry)
-    attribution = attribute(document, registry, credits)
-    labelled = labels.read(document)
+    edges = Edges(document)
+    origins, credits = origin.read(edges, registry)
+    attribution = attribute(edges, registry, credits)
+    labelled = labels.read(edges)
     signals = [
         sourcing.read(document, opinion=labelled[0].status == "pass"),
-        *identity.read(document),
+        *identity.read(edges),
         *labelled,
-        *imprint.read(document),
+        *imprint.read(edges),
         *origins,
         attribution.signal,
     ]

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.reading import Document
-from auditor.sources import edges
+from auditor.sources.edges import Edges
 from auditor.sources.origin import Credit
 from auditor.sources.outlet import Outlet
 from auditor.sources.registry import Registry
@@ -17,13 +16,16 @@ _FEED_FIELDS = ("feed", "feed_url", "rss", "source_url", "canonical", "site", "d
 _NAME = r"(?P<name>(?:l'|la |le |les )?[^\W\d_][\w.&+'-]*(?: [\w.&+'-]+){0,5})"
 _DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} \w{3,9} \d{4}|\d{4}-\d\d-\d\d"
 _BYLINES = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-    for pattern in (
-        rf"(?:{_DAY}),? (?:à \d\d?[h:]\d\d,? )?(?:[|–—-] )?{_NAME}$",
-        rf"^{_NAME}(?:,| \||  ?[–—-]) (?:le |publié le )?(?:\w+ )?(?:{_DAY})",
-        rf"^(?:publié (?:par|sur)|éditeur ?:|copyright|site ?:|média ?:) ?{_NAME}$",
-        rf"(?:est apparue?|a été publiée?) en premier sur {_NAME}[.!]?$",
-        rf"^©? ?(?:copyright )?(?:\d{{4}} )?©? ?{_NAME}(?: \d{{4}})?[.,]? tous droits réservés",
+    (anchors, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for anchors, pattern in (
+        (("19", "20"), rf"(?:{_DAY}),? (?:à \d\d?[h:]\d\d,? )?(?:[|–—-] )?{_NAME}$"),
+        (("19", "20"), rf"^{_NAME}(?:,| \||  ?[–—-]) (?:le |publié le )?(?:\w+ )?(?:{_DAY})"),
+        (
+            ("publié", "éditeur", "copyright", "site", "média"),
+            rf"^(?:publié (?:par|sur)|éditeur ?:|copyright|site ?:|média ?:) ?{_NAME}$",
+        ),
+        (("en premier sur",), rf"(?:est apparue?|a été publiée?) en premier sur {_NAME}[.!]?$"),
+        (("droits",), rf"^©? ?(?:copyright )?(?:\d{{4}} )?©? ?{_NAME}(?: \d{{4}})?[.,]? tous droits réservés"),
     )
 )
 
@@ -36,23 +38,23 @@ class Attribution(NamedTuple):
     signal: Signal
 
 
-def attribute(document: Document, registry: Registry, credits: Sequence[Credit]) -> Attribution:
+def attribute(edges: Edges, registry: Registry, credits: Sequence[Credit]) -> Attribution:
     """The outlet by the article's address, its fields, its byline, or the outlet whose content it says it passes on."""
     unknown: Attribution | None = None
-    for found_here in _candidates(document, registry):
+    for found_here in _candidates(edges, registry):
         if found_here.outlet is not None and (found_here.outlet.name or found_here.outlet.statements):
             return found_here
         unknown = unknown or found_here
-    if unknown is not None:
+    if unknown is not None and unknown.outlet is not None:
         return unknown
     passed_on = next((credit.outlet for credit in credits if credit.passed_on), None)
     if passed_on is not None:  # it speaks for its origin; who passes it on has not named himself
-        return Attribution(passed_on, "credit", unseen("outlet-named"))
-    return Attribution(None, None, unseen("outlet-named"))
+        return Attribution(passed_on, "credit", unknown.signal if unknown else unseen("outlet-named"))
+    return unknown or Attribution(None, None, unseen("outlet-named"))
 
 
-def _candidates(document: Document, registry: Registry) -> Iterator[Attribution]:
-    article = document.article
+def _candidates(edges: Edges, registry: Registry) -> Iterator[Attribution]:
+    document, article = edges.document, edges.document.article
     if article.url:
         yield _by_url(registry, article.url, "url", tagged("outlet-named", "url", article.url))
     for span in document.header.meta:
@@ -68,17 +70,17 @@ def _candidates(document: Document, registry: Registry) -> Iterator[Attribution]
         value = article.metadata.get(field)
         if isinstance(value, str) and (outlet := registry.by_feed(value)):
             yield Attribution(outlet, "feed", tagged("outlet-named", field, value))
-    yield from _by_byline(document, registry)
+    yield from _by_byline(edges, registry)
 
 
 def _by_url(registry: Registry, url: str, known_by: str, signal: Signal) -> Attribution:
     return Attribution(registry.by_url(url) or registry.unknown(url), known_by, signal)
 
 
-def _by_byline(document: Document, registry: Registry) -> Iterator[Attribution]:
-    for line in edges.head(document) + edges.tail(document):
-        for pattern in _BYLINES:
-            match = pattern.search(document.plain, line.start, line.end)
-            outlet = registry.by_name(match["name"]) if match else None
-            if match and outlet:
-                yield Attribution(outlet, "byline", found("outlet-named", document.text, *match.span("name")))
+def _by_byline(edges: Edges, registry: Registry) -> Iterator[Attribution]:
+    document = edges.document
+    for anchors, pattern in _BYLINES:
+        match = edges.search(pattern, edges.both, anchors)
+        outlet = registry.by_name(match["name"]) if match else None
+        if match and outlet:
+            yield Attribution(outlet, "byline", found("outlet-named", document.text, *match.span("name")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from auditor.reading import Document, Span
 
@@ -11,23 +11,38 @@ HEAD_LINES, TAIL_LINES, SHORT = 8, 8, 240
 """Lines at either end, and the code points over which a line is body text and not a mark."""
 
 
-def head(document: Document) -> list[Span]:
-    """The first short lines."""
-    return [line for line in document.lines[:HEAD_LINES] if line.end - line.start <= SHORT]
+class Edges:
+    """Short lines at the head and the tail of a document; `long_tail` has longer ones, for credits that are sentences.
 
+    `folded` is the text of all of them: a pattern is tried only where one of its anchor words occurs in it.
+    """
 
-def tail(document: Document) -> list[Span]:
-    """The last short lines that do not belong to the head."""
-    rest = document.lines[HEAD_LINES:]
-    return [line for line in rest[-TAIL_LINES:] if line.end - line.start <= SHORT]
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        last = document.lines[HEAD_LINES:]
+        self.head = [line for line in document.lines[:HEAD_LINES] if line.end - line.start <= SHORT]
+        self.long_tail = [line for line in last[-TAIL_LINES - 4 :] if line.end - line.start <= 2 * SHORT]
+        self.tail = [line for line in last[-TAIL_LINES:] if line.end - line.start <= SHORT]
+        self.both = self.head + self.tail
+        self.folded = "\n".join(document.folded[line.start : line.end] for line in self.head + self.long_tail)
 
+    def mention(self, anchors: Sequence[str]) -> bool:
+        """Whether one of the anchor words occurs at the edges."""
+        return any(anchor in self.folded for anchor in anchors)
 
-def search(pattern: re.Pattern[str], document: Document, lines: Sequence[Span]) -> re.Match[str] | None:
-    """The first match of a pattern in one of the lines; `^` and `$` are the line's."""
-    return next(matches(pattern, document, lines), None)
+    def opening(self, pattern: re.Pattern[str], lines: Sequence[Span]) -> re.Match[str] | None:
+        """The first match of a pattern at the start of one of the lines."""
+        plain = self.document.plain
+        return next((match for line in lines if (match := pattern.match(plain, line.start, line.end))), None)
 
-
-def matches(pattern: re.Pattern[str], document: Document, lines: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """Every match of a pattern in the lines, in order; the pattern must be multi-line for `^` to hold."""
-    for line in lines:
-        yield from pattern.finditer(document.plain, line.start, line.end)
+    def search(self, pattern: re.Pattern[str], lines: Sequence[Span], anchors: Sequence[str]) -> re.Match[str] | None:
+        """The first match of a pattern anywhere in the lines that hold one of its anchor words."""
+        if not self.mention(anchors):
+            return None
+        plain, folded = self.document.plain, self.document.folded
+        for line in lines:
+            if any(folded.find(anchor, line.start, line.end) >= 0 for anchor in anchors):
+                match = pattern.search(plain, line.start, line.end)
+                if match:
+                    return match
+        return None

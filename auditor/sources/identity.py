@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.reading import Document
-from auditor.sources import edges
+from auditor.sources.edges import Edges
 from auditor.sources.signals import Signal, found, tagged, unseen
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿ]"
@@ -46,32 +45,41 @@ _UPDATED = re.compile(
     r"(?:mise? à jour|màj|maj|actualisée?|modifiée? le|dernière mise à jour|updated)\b(?P<when>[^\n]{0,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNED_ANCHORS = ("par ", "correspondant", "envoy", "texte", "article de ", "auteur", "journaliste")
+_UPDATED_ANCHORS = ("à jour", "màj", "maj", "actualis", "modifi", "updated")
+_DIGITS = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d")
 _DATE_LINE, _DATE_WORDS = 140, 8
 """A date in a longer line, or among more words, is a date the text speaks of."""
 
 
-def read(document: Document) -> list[Signal]:
+def read(edges: Edges) -> list[Signal]:
     """The three signals, from the row's fields and the text's head and tail."""
-    return [_author(document), _dated(document), _updated(document)]
+    return [_author(edges), _dated(edges), _updated(edges)]
 
 
-def _author(document: Document) -> Signal:
+def _author(edges: Edges) -> Signal:
+    document = edges.document
     field = (document.article.author or "").strip()
     if field:
         return tagged("author-named", "author", field, "fail" if _DESK_NAME.fullmatch(field) else "pass")
-    lines = edges.head(document) + edges.tail(document)
-    for pattern in (_SIGNED, _SIGNED_BELOW, _CONTRIBUTED):
-        match = edges.search(pattern, document, lines)
-        if match:
-            return found("author-named", document.text, *match.span("who"))
-    desk = edges.search(_DESK, document, lines)
+    match = (
+        edges.search(_SIGNED, edges.both, _SIGNED_ANCHORS)
+        or (edges.opening(_SIGNED_BELOW, edges.both) if edges.mention(("avec ",)) else None)
+        or edges.search(_CONTRIBUTED, edges.both, ("contribué",))
+    )
+    if match:
+        return found("author-named", document.text, *match.span("who"))
+    desk = edges.opening(_DESK, edges.both) if edges.mention(("rédaction", "redaction")) else None
     return found("author-named", document.text, *desk.span(), "fail") if desk else unseen("author-named")
 
 
-def _dated(document: Document) -> Signal:
+def _dated(edges: Edges) -> Signal:
+    document = edges.document
     if document.article.date:
         return tagged("dated", "date", document.article.date)
-    for line in edges.head(document) + edges.tail(document):
+    for line in edges.both:
+        if not _DIGITS.search(document.plain, line.start, line.end):
+            continue
         pattern = _DATE if line.end - line.start <= _DATE_LINE else _PUBLISHED
         match = pattern.search(document.plain, line.start, line.end)
         if match and (pattern is _PUBLISHED or _stands_alone(document.plain, line.start, line.end, match)):
@@ -87,9 +95,9 @@ def _stands_alone(plain: str, start: int, end: int, match: re.Match[str]) -> boo
     return not any(c.isalpha() for c in match.group()) and (len(before) <= 2 or len(after) <= 2)
 
 
-def _updated(document: Document) -> Signal:
-    match = edges.search(_UPDATED, document, edges.head(document) + edges.tail(document))
+def _updated(edges: Edges) -> Signal:
+    match = edges.search(_UPDATED, edges.both, _UPDATED_ANCHORS)
     if not match:
         return unseen("updates-dated", "not_applicable")
     dated = any(c.isdigit() for c in match["when"])
-    return found("updates-dated", document.text, *match.span(), "pass" if dated else "fail")
+    return found("updates-dated", edges.document.text, *match.span(), "pass" if dated else "fail")

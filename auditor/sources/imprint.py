@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from auditor.reading import Document
-from auditor.sources import edges
+from auditor.sources.edges import Edges
 from auditor.sources.signals import Signal, found, unseen
 
-RESPONSIBLE = re.compile(
+_RESPONSIBLE = re.compile(
     r"(?:^|[|•·—–] ?)(?:directeurs?|directrices?|responsables?)"
     r" (?:de (?:la )?(?:publication|rédaction)|éditoriale?)"
     r"(?: et de la rédaction)? ?[:,–—-]? ?(?=[^\W\d_a-zà-öø-ÿ])[^\n]{3,60}"
@@ -17,12 +16,15 @@ RESPONSIBLE = re.compile(
     r"|^mentions légales\b",
     re.IGNORECASE | re.MULTILINE,
 )
-OWNERSHIP = re.compile(
+_OWNERSHIP = re.compile(
     r"(?:société éditrice|éditeur du site|éditée? par (?:la (?:société|sa|sas|sarl)|l'association|le groupe)"
-    r"|(?:sas?|sarl|sasu|société anonyme) au capital de|est une publication d[eu]|est financée? par)"
-    r"[^\n]{0,80}",
+    r"|(?:sas?|sarl|sasu|société anonyme) au capital de|est une publication d[eu]"
+    r"|est financée? par (?:les (?:dons|lecteurs|abonn)|la publicité|ses (?:lecteurs|abonnés)))[^\n]{0,80}",
     re.IGNORECASE,
 )
+_RESPONSIBLE_ANCHORS = ("direct", "responsable", "rédact", "mentions")
+_OWNERSHIP_ANCHORS = ("édit", "capital", "publication d", "financé")
+_REGISTRATION_ANCHORS = ("issn", "cppap", "commission paritaire", "jti", "journalism trust", "cwa ")
 _ISSN = re.compile(r"\be?-?issn\s?:?\s?(\d{4})-(\d{3}[\dx])\b", re.IGNORECASE)
 _CPPAP = re.compile(r"\b(?:cppap|commission paritaire)\s?(?:n[°o]\s?)?:?\s?\d{4}\s?[a-z]\s?\d{5}\b", re.IGNORECASE)
 _JTI = re.compile(
@@ -30,13 +32,13 @@ _JTI = re.compile(
 )
 
 
-def read(document: Document) -> list[Signal]:
+def read(edges: Edges) -> list[Signal]:
     """The three signals, from lines that state them; an article that does not carry its imprint is not observed."""
-    lines = edges.head(document) + edges.tail(document)
+    text = edges.document.text
     return [
-        _seen("responsible-named", edges.search(RESPONSIBLE, document, lines), document),
-        _seen("ownership-stated", edges.search(OWNERSHIP, document, edges.tail(document)), document),
-        _seen("registration-shown", _registration(document), document),
+        _seen("responsible-named", edges.search(_RESPONSIBLE, edges.both, _RESPONSIBLE_ANCHORS), text),
+        _seen("ownership-stated", edges.search(_OWNERSHIP, edges.tail, _OWNERSHIP_ANCHORS), text),
+        _seen("registration-shown", _registration(edges), text),
     ]
 
 
@@ -55,12 +57,11 @@ def valid_issn(digits: str) -> bool:
     return digits[7].upper() == ("X" if check == 10 else str(check))
 
 
-def _registration(document: Document) -> re.Match[str] | None:
-    folded = document.folded
-    if not any(word in folded for word in ("issn", "cppap", "commission paritaire", "jti", "journalism trust", "cwa ")):
+def _registration(edges: Edges) -> re.Match[str] | None:
+    if not any(anchor in edges.document.folded for anchor in _REGISTRATION_ANCHORS):
         return None
-    return registered(document.plain)
+    return registered(edges.document.plain)
 
 
-def _seen(signal: str, match: re.Match[str] | None, document: Document) -> Signal:
-    return found(signal, document.text, *match.span()) if match else unseen(signal)
+def _seen(signal: str, match: re.Match[str] | None, text: str) -> Signal:
+    return found(signal, text, *match.span()) if match else unseen(signal)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.reading import Document, Span
-from auditor.sources import edges, hosts
+from auditor.sources import hosts
+from auditor.sources.edges import Edges
 from auditor.sources.signals import Signal, found, tagged, unseen
 
 _OPINION_WORD = (
@@ -31,6 +32,7 @@ _CORRECTED = re.compile(
     r"|une (?:première )?version (?:précédente|antérieure)|dans une (?:première|précédente) version)\b[^\n]{0,120}",
     re.IGNORECASE | re.MULTILINE,
 )
+_CORRECTED_ANCHORS = ("rectific", "errat", "correction", "corrigé", "mise au point", "ndlr", "note de la", "version")
 _ADVERTISEMENT = re.compile(
     r"^[\[(]?(?:publicité|contenu (?:sponsorisé|partenaire|proposé par|de marque)|article (?:sponsorisé|partenaire)"
     r"|publi-?(?:rédactionnel|reportage|communiqué)|communiqué de presse|sponsorisé|annonce|en partenariat avec"
@@ -48,14 +50,15 @@ _SELLING = tuple(
 _LEAST_SELLING = 4
 
 
-def read(document: Document) -> list[Signal]:
+def read(edges: Edges) -> list[Signal]:
     """The three signals, from the text and the path of the article's address."""
-    return [_opinion(document), _corrections(document), _advertising(document)]
+    return [_opinion(edges), _corrections(edges), _advertising(edges)]
 
 
-def _opinion(document: Document) -> Signal:
+def _opinion(edges: Edges) -> Signal:
     """Pass when labelled; fail when the author's stance is stated three times, unquoted, without a label."""
-    match = edges.search(_OPINION, document, edges.head(document))
+    document = edges.document
+    match = edges.opening(_OPINION, edges.head)
     if match:
         return found("opinion-labelled", document.text, *match.span())
     path = hosts.split(document.article.url or "")[1]
@@ -68,14 +71,15 @@ def _opinion(document: Document) -> Signal:
     return found("opinion-labelled", document.text, *stances[0], "fail")
 
 
-def _corrections(document: Document) -> Signal:
-    match = edges.search(_CORRECTED, document, edges.head(document) + edges.tail(document))
-    return found("corrections-visible", document.text, *match.span()) if match else unseen("corrections-visible")
+def _corrections(edges: Edges) -> Signal:
+    match = edges.search(_CORRECTED, edges.both, _CORRECTED_ANCHORS)
+    return found("corrections-visible", edges.document.text, *match.span()) if match else unseen("corrections-visible")
 
 
-def _advertising(document: Document) -> Signal:
+def _advertising(edges: Edges) -> Signal:
     """Pass when labelled; fail when four phrases of selling stand without a label; else there is nothing to label."""
-    match = edges.search(_ADVERTISEMENT, document, edges.head(document) + edges.tail(document))
+    document = edges.document
+    match = edges.opening(_ADVERTISEMENT, edges.both)
     if match:
         return found("advertising-labelled", document.text, *match.span())
     selling = _outside_quotes(document, _SELLING)

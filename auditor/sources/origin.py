@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.reading import Document, Span
-from auditor.sources import edges
+from auditor.reading import Span
+from auditor.sources.edges import Edges
 from auditor.sources.outlet import Outlet
 from auditor.sources.registry import Registry
 from auditor.sources.signals import Signal, found, unseen
@@ -23,25 +23,42 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
 
 
-_PASSED_ON = _compiled(
-    rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) ",
-    rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}",
-    rf"(?:publié|paru|diffusé)e? (?:initialement |d'abord |à l'origine )(?:dans|sur|par) {_ONE}",
-    rf"(?:initialement|d'abord) (?:publié|paru|diffusé)e? (?:dans|sur|par) {_ONE}",
-    rf"(?:est apparue?|a été publiée?) en premier sur {_ONE}",
-    rf"(?:article|texte|version|source) (?:original|originale|d'origine) ?: ?{_ONE}",
-    rf"lire l'(?:article|original) (?:original |complet |intégral )?sur {_ONE}",
-    rf"^(?:source|via) ?: ?{_TWO}[.)]?$",
+_PATTERNS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...], bool], ...] = (
+    (("contribué",), _compiled(rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) "), True),
+    (("contenu d",), _compiled(rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}"), True),
+    (
+        ("publié", "paru", "diffusé"),
+        _compiled(
+            rf"(?:publié|paru|diffusé)e? (?:initialement |d'abord |à l'origine )(?:dans|sur|par) {_ONE}",
+            rf"(?:initialement|d'abord) (?:publié|paru|diffusé)e? (?:dans|sur|par) {_ONE}",
+        ),
+        True,
+    ),
+    (("en premier sur",), _compiled(rf"(?:est apparue?|a été publiée?) en premier sur {_ONE}"), True),
+    (
+        ("origin", "lire l'"),
+        _compiled(
+            rf"(?:article|texte|version|source) (?:original|originale|d'origine) ?: ?{_ONE}",
+            rf"lire l'(?:article|original) (?:original |complet |intégral )?sur {_ONE}",
+        ),
+        True,
+    ),
+    (("source", "via"), _compiled(rf"^(?:source|via) ?: ?{_TWO}[.)]?$"), True),
+    (
+        (")",),
+        _compiled(
+            rf"\((?:avec |source : ?|d'après ){_TWO}\) ?[.—–-]?$",
+            rf"\({_AGENCY}(?:(?:,| et|/) ?(?P<second>{_NAME}))?\) ?[.—–-]?$",
+            rf"^[^\n]{{0,60}}\({_AGENCY}\) ?[—–-]",
+        ),
+        False,
+    ),
+    (("avec ",), _compiled(rf"(?:^|, |[.] )avec {_TWO}[.)]?$"), False),
+    (("sources", "crédit"), _compiled(rf"^(?:sources|crédits?) ?: ?{_TWO}[.)]?$"), False),
+    (("©", "(c)"), _compiled(rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$"), False),
 )
-_CREDITED = _compiled(
-    rf"\((?:avec |source : ?|d'après ){_TWO}\) ?[.—–-]?$",
-    rf"\({_AGENCY}(?:(?:,| et|/) ?(?P<second>{_NAME}))?\) ?[.—–-]?$",
-    rf"^[^\n]{{0,60}}\({_AGENCY}\) ?[—–-]",
-    rf"(?:^|, |[.] )avec {_TWO}[.)]?$",
-    rf"^(?:sources|crédits?) ?: ?{_TWO}[.)]?$",
-    rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$",
-)
-_ANCHORS = "contribué|contenu d|(|avec |source|crédit|via|©|publié|paru|diffusé|premier|origin|lire l'".split("|")
+"""Anchor words, patterns with the name of the one credited, and whether they say that its work is passed on."""
+_ANCHORS = tuple(anchor for anchors, _, _ in _PATTERNS for anchor in anchors)
 _SHORTEST = 3
 """Two letters in a credit line are seldom an outlet: « DR » is « droits réservés »."""
 _TRANSLATED = re.compile(
@@ -52,7 +69,6 @@ _TRANSLATED = re.compile(
     r"|translated (?:by|from|with)[^\n]{0,60}|traduit automatiquement[^\n]{0,60})",
     re.IGNORECASE | re.MULTILINE,
 )
-_CREDIT_LINES = 12
 
 
 class Credit(NamedTuple):
@@ -64,19 +80,20 @@ class Credit(NamedTuple):
     passed_on: bool
 
 
-def read(document: Document, registry: Registry) -> tuple[list[Signal], list[Credit]]:
+def read(edges: Edges, registry: Registry) -> tuple[list[Signal], list[Credit]]:
     """Both signals, and the known outlets that are credited, each once, in the order of the text."""
-    credits = _credits(document, registry)
-    translated = edges.search(_TRANSLATED, document, _lines(document))
+    credits = _credits(edges, registry)
+    translated = edges.search(_TRANSLATED, edges.head + edges.long_tail, ("tradu", "translated"))
     declared = (
-        found("translation-declared", document.text, *translated.span())
+        found("translation-declared", edges.document.text, *translated.span())
         if translated
         else unseen("translation-declared")
     )
-    return [_origin(document, credits, translated), declared], credits
+    return [_origin(edges, credits, translated), declared], credits
 
 
-def _origin(document: Document, credits: list[Credit], translated: re.Match[str] | None) -> Signal:
+def _origin(edges: Edges, credits: list[Credit], translated: re.Match[str] | None) -> Signal:
+    document = edges.document
     if credits:
         line = document.line_at(credits[0].start)
         last = max(credit.end for credit in credits if credit.start < line.end)
@@ -86,25 +103,27 @@ def _origin(document: Document, credits: list[Credit], translated: re.Match[str]
     return unseen("origin-credited")
 
 
-def _credits(document: Document, registry: Registry) -> list[Credit]:
-    named: dict[str, Credit] = {}
-    for line in _lines(document):
-        text = document.folded[line.start : line.end]
-        if any(anchor in text for anchor in _ANCHORS):
-            for start, end, passed_on in _names(document, line):
-                outlet = _known(registry, document.plain[start:end])
-                if outlet and outlet.domain not in named:
-                    named[outlet.domain] = Credit(outlet, start, end, passed_on)
+def _credits(edges: Edges, registry: Registry) -> list[Credit]:
+    document, named = edges.document, dict[str, Credit]()
+    if not edges.mention(_ANCHORS):
+        return []
+    for line in edges.head + edges.long_tail:
+        for start, end, passed_on in _names(edges, line):
+            outlet = _known(registry, document.plain[start:end])
+            if outlet and outlet.domain not in named:
+                named[outlet.domain] = Credit(outlet, start, end, passed_on)
     return sorted(named.values(), key=lambda credit: credit.start)
 
 
-def _names(document: Document, line: Span) -> Iterator[tuple[int, int, bool]]:
-    for passed_on, patterns in ((True, _PASSED_ON), (False, _CREDITED)):
-        for pattern in patterns:
-            for match in pattern.finditer(document.plain, line.start, line.end):
-                yield (*match.span("name"), passed_on)
-                if "second" in pattern.groupindex and match["second"]:
-                    yield (*match.span("second"), passed_on)
+def _names(edges: Edges, line: Span) -> Iterator[tuple[int, int, bool]]:
+    plain, folded = edges.document.plain, edges.document.folded
+    for anchors, patterns, passed_on in _PATTERNS:
+        if any(folded.find(anchor, line.start, line.end) >= 0 for anchor in anchors):
+            for pattern in patterns:
+                for match in pattern.finditer(plain, line.start, line.end):
+                    yield (*match.span("name"), passed_on)
+                    if "second" in pattern.groupindex and match["second"]:
+                        yield (*match.span("second"), passed_on)
 
 
 def _known(registry: Registry, name: str) -> Outlet | None:
@@ -115,10 +134,3 @@ def _known(registry: Registry, name: str) -> Outlet | None:
         return None
     outlet = registry.by_name(name)
     return outlet or (registry.by_name(name.partition(" et ")[0]) if " et " in name else None)
-
-
-def _lines(document: Document) -> list[Span]:
-    """Head and tail, and at the tail longer lines too: credits come as sentences."""
-    return edges.head(document) + [
-        line for line in document.lines[edges.HEAD_LINES :][-_CREDIT_LINES:] if line.end - line.start <= 2 * edges.SHORT
-    ]
