@@ -23,16 +23,17 @@ _AUXILIARIES = ("être", "avoir")
 # Nouns that press usage gives both genders, or whose gender is disputed: no rule may count on one.
 _EPICENE = frozenset(
     "auteur professeur ingénieur procureur gouverneur docteur chef maire juge ministre médecin soldat témoin membre "
-    "guide garde otage cadre député avocat capitaine commandant colonel lieutenant général préfet consul ambassadeur "
-    "écrivain peintre poète sculpteur architecte mannequin modèle porte-parole agent assistant élève malade enfant "
-    "camarade collègue complice adversaire partenaire propriétaire locataire secrétaire commissaire notaire maître "
-    "après-midi interview perce-neige hymne amour orgue délice œuvre oeuvre gens chose couple aigle foudre mémoire "
-    "manche mode moule mousse page pendule physique poêle solde somme tour vapeur vase voile crêpe critique livre "
-    "poste geste greffe merci office parallèle pique platine politique trompette barde barbe faux finale vague "
-    "covid wifi job cassette palabre alvéole entrecôte steppe réglisse hast chips pub fax mail sms star bête rien "
-    "proche jeune vieux mineur majeur pair senior junior quidam leader challenger média trader hacker youtubeur "
-    "espace matricule relâche cartouche enseigne garde-robe ordonnance satyre aide personne plastique laque "
-    "radio vidéo photo auto moto vélo ado bio info sosie quart tiers demi intérim matin ex top plus moins".split()
+    "guide garde otage cadre député avocat capitaine commandant colonel lieutenant général préfet consul "
+    "ambassadeur écrivain peintre poète sculpteur architecte mannequin modèle porte-parole agent assistant élève "
+    "malade enfant camarade collègue complice adversaire partenaire propriétaire locataire secrétaire commissaire "
+    "notaire maître après-midi interview perce-neige hymne amour orgue délice œuvre oeuvre gens chose couple aigle "
+    "foudre mémoire manche mode moule mousse page pendule physique poêle solde somme tour vapeur vase voile crêpe "
+    "critique livre poste geste greffe merci office parallèle pique platine politique trompette barde barbe faux "
+    "finale vague covid wifi job cassette palabre alvéole entrecôte steppe réglisse hast chips pub fax mail sms "
+    "star bête rien manœuvre manoeuvre fan supporter proche jeune vieux mineur majeur pair senior junior quidam "
+    "leader challenger média trader hacker youtubeur espace matricule relâche cartouche enseigne garde-robe "
+    "ordonnance satyre aide personne plastique laque radio vidéo photo auto moto vélo ado bio info sosie quart "
+    "tiers demi intérim matin ex top plus moins".split()
 )
 _EPICENE_ENDINGS = ("iste", "logue", "iatre", "graphe", "naute", "crate", "phile", "phobe", "cycliste", "arque", "aire")
 _KNOWN_GENDERS = Path(__file__).with_name("genders_known.txt")
@@ -52,10 +53,10 @@ class Source:
             next(lines)
             for line in lines:
                 form, part, frequency = line.rstrip("\n").split("\t")
-                for tag in _TAGS.get(part.split(":")[0], ()):
-                    self._add(
-                        form, "NUM" if part == "ADJ:num" else "DET" if part.startswith("ADJ:") else tag, frequency
-                    )
+                # Lexique has no ligature: « coeur » stands for « cœur » too.
+                for spelling in {form, form.replace("oeu", "œu")}:
+                    for tag in _tags_of(part):
+                        self._add(spelling, tag, frequency)
 
     def _add(self, form: str, tag: str, frequency: str) -> None:
         if len(form) > 1 or form in "aày":
@@ -69,6 +70,13 @@ class Source:
         tags = self.tags.get(form, {})
         total = sum(tags.values())
         return {tag for tag, frequency in tags.items() if len(tags) == 1 or frequency >= 0.002 * total}
+
+
+def _tags_of(part: str) -> list[str]:
+    """Universal tags of a part of speech of Lexique: « ADJ:num » is a number, « ADJ:pos » a determiner."""
+    if part.startswith("ADJ:"):
+        return ["NUM" if part == "ADJ:num" else "DET"]
+    return _TAGS.get(part.split(":")[0], [])
 
 
 def known_genders() -> dict[str, str]:
@@ -218,7 +226,8 @@ def _add_treebanks(table: dict[str, set[str]], treebanks: Iterable[list[Word]]) 
         tag = code.split(".")[0]
         new = tag not in known.get(form, ())
         if new and (times >= 2 or form not in known):
-            table[form].add(code)
+            # One witness may be wrong: a gender seen once is not kept.
+            table[form].add(code if times >= 2 or tag != "NOUN" else "NOUN")
 
 
 def _code(word: Word) -> str:

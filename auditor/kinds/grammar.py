@@ -1,0 +1,122 @@
+"""Token patterns over words, parts of speech and word forms, tried only where an anchor word stands.
+
+A sentence is tagged only when one of its patterns would match under some tagging, which the lexicon tells at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from auditor.errors import CardError
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.sentence import Sentence, Sentences, values
+from auditor.kinds.token_pattern import Pattern
+from auditor.reading import Document
+from auditor.reading.lexicon import Lexicon, french
+from auditor.rule import Rule
+
+_FEATURES = ("gender", "number")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    pattern: Pattern
+    unless: Unless
+    disagree: tuple[tuple[str, str], tuple[str, ...]] | None
+
+
+class GrammarKind:
+    """Cards give `patterns` (see `auditor.kinds.token_pattern`), their own `words`, and what must `disagree`.
+
+    `disagree: {between: [noun, adjective], in: [gender, number]}` keeps a match only if the two named tokens differ for
+    certain in one of these features.
+    """
+
+    params: ClassVar[Mapping[str, Param]] = {
+        "patterns": Param(list, required=True),
+        "words": Param(dict),
+        "disagree": Param(dict),
+        "unless": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+        for rule in rules:
+            unless, disagree = Unless(rule.params), _disagree(rule.params)
+            for number, elements in enumerate(rule.params["patterns"]):
+                pattern = Pattern(elements, rule.params.get("words", {}), f"$.params.patterns[{number}]")
+                for word in pattern.anchors:
+                    self._entries.setdefault(word, []).append(_Entry(rule, pattern, unless, disagree))
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all patterns."""
+        hits = self._entries.keys() & document.index.keys()
+        if not hits:
+            return
+        sentences, lexicon, seen = Sentences(document), french(), set[tuple[str, int, int]]()
+        for token, entry in self._candidates(document, sorted(hits), lexicon):
+            match = _match(document, entry, sentences.at(token), token, lexicon)
+            if match and (match.rule.id, match.start, match.end) not in seen:
+                seen.add((match.rule.id, match.start, match.end))
+                yield match
+
+    def _candidates(self, document: Document, hits: list[str], lexicon: Lexicon) -> Iterator[tuple[int, _Entry]]:
+        texts = document.tokens.texts
+        for word in hits:
+            entries = self._entries[word]
+            for token in document.index[word][:MAX_PLACES]:
+                for entry in entries:
+                    if entry.pattern.possible(texts, token, lexicon):
+                        yield token, entry
+
+
+def _match(document: Document, entry: _Entry, sentence: Sentence | None, token: int, lexicon: Lexicon) -> Match | None:
+    if sentence is None:
+        return None
+    taken = entry.pattern.match(sentence, sentence.place(token), lexicon)
+    if taken is None or not _differs(entry, sentence, taken, lexicon):
+        return None
+    marked = [taken[number] for number, element in enumerate(entry.pattern.elements) if element.mark]
+    spans = [(max(first, 0), min(last, len(sentence))) for first, last in marked or taken.values() if first < last]
+    start = sentence.starts[min(first for first, _ in spans)]
+    end = sentence.ends[max(last for _, last in spans) - 1]
+    if entry.unless.silences(document, start, end):
+        return None
+    return Match(entry.rule, start, end, _named(entry.pattern, sentence, taken))
+
+
+def _named(pattern: Pattern, sentence: Sentence, taken: Mapping[int, tuple[int, int]]) -> dict[str, str]:
+    return {
+        element.name: " ".join(sentence.form(place) for place in range(*taken[number]))
+        for number, element in enumerate(pattern.elements)
+        if element.name
+    }
+
+
+def _differs(entry: _Entry, sentence: Sentence, taken: Mapping[int, tuple[int, int]], lexicon: Lexicon) -> bool:
+    if entry.disagree is None:
+        return True
+    names, features = entry.disagree
+    places = {element.name: taken[number][0] for number, element in enumerate(entry.pattern.elements) if element.name}
+    one, other = (places[name] for name in names)
+    for feature in features:
+        sets = [values(lexicon, sentence.texts[place], sentence.tags[place], feature) for place in (one, other)]
+        if all(sets) and not sets[0] & sets[1]:
+            return True
+    return False
+
+
+def _disagree(params: Mapping[str, Any]) -> tuple[tuple[str, str], tuple[str, ...]] | None:
+    data = params.get("disagree")
+    if data is None:
+        return None
+    names, features = data.get("between", ()), data.get("in", ())
+    if len(names) != 2 or not features or not set(features) <= set(_FEATURES):
+        raise CardError("disagree is {between: [name, name], in: [gender, number]} @ $.params.disagree")
+    for number, elements in enumerate(params["patterns"]):
+        if not set(names) <= {element.get("as") for element in elements if isinstance(element, dict)}:
+            raise CardError(f"the pattern names no {' or '.join(names)} @ $.params.patterns[{number}]")
+    return (names[0], names[1]), tuple(features)

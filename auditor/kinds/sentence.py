@@ -1,0 +1,92 @@
+"""A sentence as grammar rules see it: words and punctuation marks in one row, tagged only when a rule asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from auditor.reading import Document
+from auditor.reading.lexicon import Analysis, Lexicon
+from auditor.reading.tagger import french_tagger
+
+MAX_ITEMS = 160
+"""A sentence longer than this is a list or a ruin, and is left alone."""
+
+
+class Sentence:
+    """Items of one sentence: `texts` (folded words and single marks), `forms` (case kept), `starts`, `ends`."""
+
+    def __init__(self, document: Document, first: int, last: int, end: int) -> None:
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._document = document
+        self._places: dict[int, int] = {}
+        self._fill(first, last, end)
+
+    def _fill(self, first: int, last: int, end: int) -> None:
+        tokens, plain = self._document.tokens, self._document.plain
+        for number in range(first, last):
+            self._places[number] = len(self.texts)
+            self.texts.append(tokens.texts[number])
+            self.starts.append(tokens.starts[number])
+            self.ends.append(tokens.ends[number])
+            gap_end = tokens.starts[number + 1] if number + 1 < last else end
+            if gap_end - tokens.ends[number] > 1 or plain[tokens.ends[number] : gap_end] not in (" ", ""):
+                self._marks(plain, tokens.ends[number], min(gap_end, tokens.ends[number] + 20))
+
+    def _marks(self, plain: str, start: int, end: int) -> None:
+        for place in range(start, end):
+            if not plain[place].isspace():
+                self.texts.append(plain[place])
+                self.starts.append(place)
+                self.ends.append(place + 1)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def place(self, token: int) -> int:
+        """Place in the row of a token of the document."""
+        return self._places[token]
+
+    def form(self, place: int) -> str:
+        """The item with its case."""
+        return self._document.plain[self.starts[place] : self.ends[place]]
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """Parts of speech, one an item."""
+        return french_tagger().tag([self.form(place) for place in range(len(self))])
+
+
+class Sentences:
+    """Sentences of a document by token number, each built once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._built: dict[int, Sentence | None] = {}
+
+    def at(self, token: int) -> Sentence | None:
+        """The sentence of a token; None for one that is too long."""
+        span = self._document.sentence_at(self._document.tokens.starts[token])
+        if span.start not in self._built:
+            starts = self._document.tokens.starts
+            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            small = 0 < last - first <= MAX_ITEMS
+            self._built[span.start] = Sentence(self._document, first, last, span.end) if small else None
+        return self._built[span.start]
+
+
+def values(lexicon: Lexicon, form: str, tag: str, feature: str) -> frozenset[str]:
+    """Values of a feature that the readings of a form with this tag have; empty when one of them does not say."""
+    found = frozenset(getattr(analysis, feature) for analysis in readings(lexicon, form, tag))
+    return frozenset() if "" in found else found
+
+
+def readings(lexicon: Lexicon, form: str, tag: str) -> list[Analysis]:
+    """Analyses of a form under a tag; an adjective may be a participle to the lexicon, and the other way round."""
+    analyses = lexicon.analyses(form)
+    chosen = [analysis for analysis in analyses if analysis.tag == tag and tag not in ("VERB", "ADJ")]
+    if tag in ("VERB", "ADJ"):
+        chosen = [a for a in analyses if a.tag == "ADJ" or (a.tag == "VERB" and a.mood == "part" and a.tense == "past")]
+    return chosen

@@ -1,0 +1,255 @@
+"""Small patterns over tokens: words, tags and word forms in order, each repeated a bounded number of times.
+
+A pattern is a list of elements, each a mapping of conditions that one token must meet, all of them:
+
+word: de              one of these folded words (a word or a list); `@dire:ind.pres.3s` stands for the forms of a verb,
+                      `$name` for a word list of the card, `$name:inf` for the forms of its verbs,
+                      `<quote>`, `<number>`, `<comma>` and `<end>` for marks
+not: de               none of these words
+tag: NOUN             the tagger says so (a tag or a list; V is VERB or AUX)
+can: VERB.ind         some reading of the form in the lexicon is this
+must: NOUN.ms         the form is known and all its readings are among these
+cannot: VERB          the form is known and no reading is this
+case: lower           lower, capital (first letter) or any
+repeat: 0-3           how often; `repeat: 0-1` is an optional token
+mark: true            the finding reaches from the first to the last marked token (otherwise over the whole match)
+as: noun              fills {noun} of the message, and is the name `disagree` uses
+anchor: true          the pattern is tried where a word of this element stands (otherwise: the first that has `word`)
+at: start             the sentence must start at this token (`end`: end with it)
+edge: true            the element may also stand beyond the sentence: « not this word before » holds at its start
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+from typing import Any
+
+from auditor.errors import CardError
+from auditor.kinds.conditions import Words, codes, expand, is_reading, tag_set
+from auditor.kinds.sentence import Sentence
+from auditor.reading.lexicon import Analysis, Lexicon
+
+MAX_REPEAT = 8
+MAX_ELEMENTS = 16
+MAX_WAYS = 200
+"""Ways in which the repeats of a pattern can share out its tokens."""
+MAX_KNOWN = 20_000
+"""Words an element remembers its answer for."""
+
+_KEYS = frozenset("word not tag can must cannot case repeat mark as anchor at edge".split())
+_MARKS = {"<quote>": tuple('"«»“”„'), "<comma>": (",",), "<end>": tuple(".!?…;:")}
+_MOODS = frozenset(("ind", "sub", "cnd", "imp", "inf", "part"))
+_TENSES = frozenset(("pres", "imp", "past", "fut"))
+_NUMBER = "<number>"
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of a pattern; `least` and `most` say how often it may stand."""
+
+    words: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    can: tuple[Analysis, ...] = ()
+    must: tuple[Analysis, ...] = ()
+    cannot: tuple[Analysis, ...] = ()
+    case: str = "any"
+    least: int = 1
+    most: int = 1
+    mark: bool = False
+    name: str = ""
+    at: str = ""
+    edge: bool = False
+    numbers: bool = False
+    known: dict[str, bool] = field(default_factory=dict)
+
+    def accepts(self, sentence: Sentence, place: int, lexicon: Lexicon, tagged: bool) -> bool:
+        """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
+        text = sentence.texts[place]
+        if not self.allows(text, lexicon):
+            return False
+        if (self.case != "any" and not self._case(sentence, place)) or (self.at and not self._at(sentence, place)):
+            return False
+        return not (tagged and self.tags) or sentence.tags[place] in self.tags
+
+    def fits(self, text: str, lexicon: Lexicon) -> bool:
+        """Whether a folded word meets the conditions that ask nothing of its place; remembered for each word."""
+        if len(self.known) > MAX_KNOWN:
+            self.known.clear()
+        listed = not self.words or text in self.words or (self.numbers and text[0].isdigit())
+        self.known[text] = listed and text not in self.barred and self._fits(text, lexicon)
+        return self.known[text]
+
+    def allows(self, text: str, lexicon: Lexicon) -> bool:
+        """`fits`, from memory where possible."""
+        known = self.known.get(text)
+        return self.fits(text, lexicon) if known is None else known
+
+    def asks_word(self) -> bool:
+        """Whether only a word can stand here, never a punctuation mark."""
+        if self.words:
+            return all(word[-1].isalnum() or word[-1] in "'>" for word in self.words)
+        return bool(self.can or self.must or self.cannot)
+
+    def _case(self, sentence: Sentence, place: int) -> bool:
+        form = sentence.form(place)
+        return form[0].isupper() if self.case == "capital" else form.islower()
+
+    def _at(self, sentence: Sentence, place: int) -> bool:
+        return place == (0 if self.at == "start" else len(sentence) - 1)
+
+    def _fits(self, text: str, lexicon: Lexicon) -> bool:
+        analyses = lexicon.analyses(text)
+        if self.can and not any(is_reading(analysis, code) for analysis in analyses for code in self.can):
+            return False
+        if self.must and not (analyses and all(any(is_reading(a, code) for code in self.must) for a in analyses)):
+            return False
+        if self.cannot and (not analyses or any(is_reading(a, code) for a in analyses for code in self.cannot)):
+            return False
+        # A known lower-case form is hardly ever tagged as what the lexicon does not allow.
+        return not (self.tags and analyses and not self.tags & _WIDE) or self._may(analyses)
+
+    def _may(self, analyses: Sequence[Analysis]) -> bool:
+        return any(analysis.tag in self.tags for analysis in analyses)
+
+
+_WIDE = frozenset(("PROPN", "X", "ADJ", "NOUN", "PUNCT", "NUM", "SYM"))
+
+
+class Pattern:
+    """A compiled pattern: elements before and after the anchor are matched away from it, so that a hit costs little."""
+
+    def __init__(self, elements: Sequence[Mapping[str, Any]], words: Words, path: str) -> None:
+        if not elements or len(elements) > MAX_ELEMENTS:
+            raise CardError(f"a pattern has 1 to {MAX_ELEMENTS} elements @ {path}")
+        self.elements = [_element(data, words, f"{path}[{number}]") for number, data in enumerate(elements)]
+        if prod(element.most - element.least + 1 for element in self.elements) > MAX_WAYS:
+            raise CardError(f"the repeats of the pattern can run away: over {MAX_WAYS} ways @ {path}")
+        flagged = [number for number, data in enumerate(elements) if data.get("anchor")]
+        able = [number for number, e in enumerate(self.elements) if e.least == e.most == 1 and _plain(e.words)]
+        if not able or (flagged and flagged[0] not in able):
+            raise CardError(f"a pattern needs an anchor: an element with `word` that stands once @ {path}")
+        self.anchor = flagged[0] if flagged else able[0]
+        self.anchors = _plain(self.elements[self.anchor].words)
+        self._after, self._before = self._neighbours(1), self._neighbours(-1)
+        self._asks_tags = any(element.tags for element in self.elements)
+
+    def _neighbours(self, step: int) -> tuple[Element, ...]:
+        """Elements of which one must be the token beside the anchor; none where a mark or the edge may stand there."""
+        found: list[Element] = []
+        at = self.anchor + step
+        while 0 <= at < len(self.elements):
+            element = self.elements[at]
+            if element.edge or not element.asks_word():
+                return ()
+            found.append(element)
+            if element.least:
+                return tuple(found)
+            at += step
+        return ()
+
+    def possible(self, texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
+        """Whether the words beside the anchor allow a match at all; costs a few look-ups."""
+        return _one_allows(self._after, texts, token + 1, lexicon) and _one_allows(
+            self._before, texts, token - 1, lexicon
+        )
+
+    def match(self, sentence: Sentence, place: int, lexicon: Lexicon) -> dict[int, tuple[int, int]] | None:
+        """Element number to the places it took (first, one past the last); None where the pattern does not match."""
+        found = self._match(sentence, place, lexicon, tagged=False)
+        if found is None or not self._asks_tags:
+            return found
+        return self._match(sentence, place, lexicon, tagged=True)
+
+    def _match(
+        self, sentence: Sentence, place: int, lexicon: Lexicon, *, tagged: bool
+    ) -> dict[int, tuple[int, int]] | None:
+        if not self.elements[self.anchor].accepts(sentence, place, lexicon, tagged):
+            return None
+        taken = {self.anchor: (place, place + 1)}
+        run = _Run(self.elements, sentence, lexicon, tagged, taken)
+        if run.go(self.anchor - 1, place - 1, -1) and run.go(self.anchor + 1, place + 1, 1):
+            return taken
+        return None
+
+
+def _plain(words: frozenset[str]) -> frozenset[str]:
+    """The words among them; punctuation marks and `<number>` are in no index."""
+    return frozenset(word for word in words if word[-1].isalnum() or word[-1] == "'")
+
+
+def _one_allows(elements: Sequence[Element], texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
+    if not elements:
+        return True
+    if not 0 <= token < len(texts):
+        return False
+    text = texts[token]
+    return any(element.allows(text, lexicon) for element in elements)
+
+
+@dataclass(slots=True)
+class _Run:
+    elements: Sequence[Element]
+    sentence: Sentence
+    lexicon: Lexicon
+    tagged: bool
+    taken: dict[int, tuple[int, int]]
+
+    def go(self, number: int, place: int, step: int) -> bool:
+        """Whether the elements from `number` on, in the direction of `step`, match from `place` on."""
+        if not 0 <= number < len(self.elements):
+            return True
+        element, count = self.elements[number], 0
+        while count < element.most and self._accepts(element, place + step * count):
+            count += 1
+        while count >= element.least:
+            if self.go(number + step, place + step * count, step):
+                edge = place + step * count
+                self.taken[number] = (place, edge) if step > 0 else (edge + 1, place + 1)
+                return True
+            count -= 1
+        return False
+
+    def _accepts(self, element: Element, place: int) -> bool:
+        if 0 <= place < len(self.sentence):
+            return element.accepts(self.sentence, place, self.lexicon, self.tagged)
+        return element.edge
+
+
+def _element(data: Mapping[str, Any], words: Words, path: str) -> Element:
+    if not isinstance(data, dict) or not data.keys() <= _KEYS:
+        raise CardError(f"an element takes {', '.join(sorted(_KEYS))} @ {path}")
+    least, most = _repeat(str(data.get("repeat", "1")), path)
+    chosen = frozenset(expand(data.get("word", ()), words, path))
+    return Element(
+        words=chosen,
+        barred=frozenset(expand(data.get("not", ()), words, path)),
+        tags=tag_set(data.get("tag", ())),
+        can=codes(data.get("can", ()), path),
+        must=codes(data.get("must", ()), path),
+        cannot=codes(data.get("cannot", ()), path),
+        case=_choice(data.get("case", "any"), ("any", "lower", "capital"), path),
+        least=least,
+        most=most,
+        mark=bool(data.get("mark", False)),
+        name=str(data.get("as", "")),
+        at=_choice(data.get("at", ""), ("", "start", "end"), path),
+        edge=bool(data.get("edge", False)),
+        numbers=_NUMBER in chosen,
+    )
+
+
+def _repeat(text: str, path: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d)(?:-(\d))?", text)
+    if not found or int(found[2] or found[1]) > MAX_REPEAT or int(found[1]) > int(found[2] or found[1]):
+        raise CardError(f"repeat is `0-3` or `2`, at most {MAX_REPEAT} @ {path}.repeat")
+    return int(found[1]), int(found[2] or found[1])
+
+
+def _choice(value: Any, choices: Sequence[str], path: str) -> str:
+    if value not in choices:
+        raise CardError(f"must be one of {', '.join(filter(None, choices))}, not {value!r} @ {path}")
+    return str(value)
