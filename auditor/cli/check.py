@@ -8,7 +8,8 @@ import click
 
 from auditor.cli.options import audit_options, config_of
 
-FORMATS = ("terminal", "json", "jsonl", "svg")
+# As in auditor.render.formats, which --help must not import.
+FORMATS = ("terminal", "compact", "json", "jsonl", "csv", "html", "markdown", "sarif", "github", "junit", "svg")
 MAX_REPORTS = 12
 """Articles up to which each gets its own report; above, the table alone unless --full."""
 
@@ -17,6 +18,9 @@ MAX_REPORTS = 12
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of to the terminal.")
+@click.option(
+    "--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the HTML report."
+)
 @click.option("--fail-under", type=float, metavar="N", help="Exit with 1 if an overall score is below N.")
 @click.option("--full", is_flag=True, help=f"A report for each article, also for more than {MAX_REPORTS}.")
 @click.option("--width", type=click.IntRange(30, 400), help="Columns of the report.")
@@ -25,6 +29,7 @@ def check(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    language: str,
     fail_under: float | None,
     full: bool,
     width: int | None,
@@ -45,7 +50,8 @@ def check(
     auditor = Auditor(config_of(config_file, select, ignore))
     audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in read(paths, encoding)]
     with whole(output) as stream:
-        settings = formats.Settings(width=width, full=full or len(audits) <= MAX_REPORTS, to_file=output is not None)
+        shown = full or len(audits) <= MAX_REPORTS
+        settings = formats.Settings(width=width, full=shown, to_file=output is not None, language=language)
         formats.write(form, audits, auditor.rulebook, stream, settings)
     raise SystemExit(_status(audits, fail_under))
 
