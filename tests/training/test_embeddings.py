@@ -17,7 +17,7 @@ from training.embeddings import __main__ as command
 from training.embeddings import batches, held_out, measure, mine, passages, subwords, tokenizer
 from training.embeddings.corpus import Corpus, number, with_bridges
 from training.embeddings.data import Pair, Text, components, read_pairs
-from training.embeddings.paraphrases import read_paraphrases
+from training.embeddings.paraphrases import read_neighbours, read_paraphrases
 
 WORDS = {
     "fr": "le chat voit un grand président vote la loi dans ville avec police dit non demain".split(),
@@ -62,8 +62,20 @@ def data(tmp_path_factory):
     bridge = [{"lang": "ru", "text": r, "en": e, "source": "tatoeba"} for r, e in rows]
     write_rows(folder / "parallel_xx_en.jsonl.gz", bridge)
     versions = [
-        {"group": "wmt12/0", "year": 2012, "kind": "reference_mixed_origin", "text": "\n".join(french[60:64])},
-        {"group": "wmt12/0", "year": 2012, "kind": "mt", "text": "\n".join(f"certes {text}" for text in french[60:64])},
+        {
+            "group": "wmt12/0",
+            "year": 2012,
+            "domain": "news",
+            "kind": "reference_mixed_origin",
+            "text": "\n".join(french[60:66]),
+        },
+        {
+            "group": "wmt12/0",
+            "year": 2012,
+            "domain": "news",
+            "kind": "mt",
+            "text": "\n".join(f"certes {text}" for text in french[60:66]),
+        },
         *measured(french),
     ]
     write_rows(folder / "mt_documents.jsonl.gz", versions)
@@ -97,10 +109,16 @@ def test_rows_of_special_tokens_are_zero(data, tmp_path):
     assert rows[2:].any(axis=1).all()
 
 
+@pytest.fixture(autouse=True)
+def small_plans(monkeypatch):
+    small = [plan._replace(size=min(plan.size, 60)) for plan in held_out.PLANS]
+    monkeypatch.setattr(held_out, "PLANS", small)
+
+
 def test_held_out_sentences_are_in_no_training_pair(data):
     pairs = read_pairs(data)
     pairs += read_paraphrases(data, pairs)
-    kept, tests = held_out.split(pairs, hold_out=True, seed=1)
+    kept, tests = held_out.split(pairs)
     assert {test.name for test in tests} == {"en-fr newstest2013", "en-fr newstest2012", "ru-fr newstest2012"}
     seen = {text.text for pair in kept for text in (pair.left, pair.right)}
     for test in tests:
@@ -118,8 +136,17 @@ def test_pairs_are_read_once_and_file_names_left_out(data):
 def test_paraphrases_link_versions_and_the_known_translations(data):
     found = read_paraphrases(data, read_pairs(data))
     assert {pair.left.language for pair in found} == {"fr", "en", "ru"}
-    assert len(found) == 12
+    assert len(found) == 18
     assert all(pair.right.text.startswith("certes") for pair in found)
+
+
+def test_neighbours_are_the_next_passages_of_known_documents(data):
+    known = {text.text for pair in read_pairs(data) for text in (pair.left, pair.right)}
+    first, second = read_neighbours(data, known)
+    assert (first.domain, second.domain) == ("passages 0 0", "passages 0 1")
+    assert first.left.text.split(" ")[:3] == second.left.text.split(" ")[1:4]
+    assert not {first.left, second.left} & {first.right, second.right}
+    assert read_neighbours(data, set()) == []
 
 
 def test_components_follow_chains_of_pairs():
@@ -168,10 +195,16 @@ def test_corpus_gives_the_tokens_of_the_numbered_texts():
 
 
 def test_ngrams_mark_the_ends_of_words_only():
-    assert subwords.ngrams("▁loi") == ["<lo", "loi", "oi>", "<loi", "loi>"]
+    assert subwords.ngrams("▁loi") == ["<lo", "loi", "oi>", "<loi", "loi>", "<loi>"]
     assert "ment" in subwords.ngrams("ement")
     assert not any("<" in gram or ">" in gram for gram in subwords.ngrams("ement"))
     assert subwords.ngrams("▁1998") == subwords.ngrams("[UNK]") == subwords.ngrams("▁le") == []
+
+
+def test_fold_brings_spellings_together():
+    assert {subwords.fold(name) for name in ("tymoszenko", "timoshenko", "tymoschenko")} == {"timoshenko"}
+    assert subwords.fold("philosophie") == subwords.fold("filosofie")
+    assert subwords.fold("attaque") == subwords.fold("atakue")
 
 
 def test_batches_hold_every_pair_once_and_one_domain_each():
@@ -214,9 +247,7 @@ def test_measured_pairs_come_from_years_not_trained_on(data):
 def test_measure_prints_the_figures_of_a_model_and_of_the_baselines(data, tmp_path, capsys):
     pytest.importorskip("sklearn")
     model = tmp_path / "model"
-    command.main(
-        ["--data", str(data), *SIZES, "--epochs", "3", "--mined-epochs", "0", "--hold-out", "--out", str(model)]
-    )
+    command.main(["--data", str(data), *SIZES, "--epochs", "3", "--mined-epochs", "0", "--out", str(model)])
     capsys.readouterr()
     measure.main(["--data", str(data), "--model", str(model)])
     figures = json.loads(capsys.readouterr().out)

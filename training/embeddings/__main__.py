@@ -11,7 +11,7 @@ from pathlib import Path
 from training.embeddings.data import read_pairs
 from training.embeddings.folder import write_model
 from training.embeddings.held_out import split
-from training.embeddings.paraphrases import read_paraphrases
+from training.embeddings.paraphrases import read_neighbours, read_paraphrases
 from training.embeddings.pipeline import train
 from training.embeddings.retrieval import top1
 from training.embeddings.train import Settings
@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> None:
 
     pairs = read_pairs(options.data)
     pairs += read_paraphrases(options.data, pairs)
-    kept, tests = split(pairs, hold_out=options.hold_out, seed=settings.seed)
+    kept, tests = split(pairs)
+    kept += read_neighbours(options.data, {text.text for pair in kept for text in (pair.left, pair.right)})
     report(f"{len(pairs)} pairs read, {len(kept)} to train on; {settings}")
     tokenizer, rows = train(kept, settings, report)
     write_model(options.out, tokenizer, rows)
@@ -41,7 +42,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training.embeddings", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the parallel_*.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
-    parser.add_argument("--hold-out", action="store_true", help="keep sentences of every language apart as tests")
     for field in fields(Settings):
         if field.type in ("int", "float"):
             name = "--" + field.name.replace("_", "-")

@@ -32,7 +32,9 @@ class Pair(NamedTuple):
 
     @property
     def domain(self) -> str:
-        """`news`, `captions` or `phrases`: sentences of one domain are the harder negatives of each other."""
+        """`news`, `captions`, `phrases` or `passages N`: those of one domain are the harder negatives of each other."""
+        if self.source.startswith("passages"):
+            return self.source
         if self.source.startswith("multi30k"):
             return "captions"
         return "phrases" if self.source.startswith("tatoeba") else "news"

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Collection
 from typing import NamedTuple
 
 from training.embeddings.data import Pair, Text, components
 
-DEVELOPMENT = "newstest2013"
 CANDIDATES = 2000
-# Language, language searched in, set, sentences held out: news where there are any, else phrases.
-NEWS = (
-    ("en", "fr", "newstest2012", 400),
-    ("es", "fr", "newstest2012", 400),
-    ("de", "fr", "newstest2012", 400),
-    ("ru", "fr", "newstest2012", 400),
-    ("it", "fr", "newstest2009", 400),
-    ("pl", "en", "newstest2020", 300),
+
+
+class Plan(NamedTuple):
+    """The last `size` sentences of a set in one language, looked for among those of another."""
+
+    language: str
+    other: str
+    source: str
+    size: int
+
+
+# News where there are any, else phrases. The ends of the sets are held out, so that few documents are torn apart.
+PLANS = (
+    Plan("en", "fr", "newstest2013", CANDIDATES),
+    *(Plan(language, "fr", "newstest2012", 300) for language in ("en", "es", "de", "ru")),
+    Plan("it", "fr", "newstest2009", 300),
+    Plan("pl", "en", "newstest2020", 200),
+    *(Plan(language, "fr", "tatoeba-test-v2020-07-28", 200) for language in ("pt", "nl", "uk", "pl")),
+    Plan("ar", "fr", "tatoeba-test-v2021-08-07", 200),
 )
-PHRASES = tuple((language, "fr", "tatoeba-test-v2020-07-28", 200) for language in ("nl", "pl", "pt", "uk"))
-TESTS = (*NEWS, *PHRASES, ("ar", "fr", "tatoeba-test-v2021-08-07", 200))
+# Held out whole, as the set to develop on.
+DEVELOPMENT = PLANS[0].source
 
 
 class RetrievalTest(NamedTuple):
@@ -31,45 +40,30 @@ class RetrievalTest(NamedTuple):
     candidates: list[str]
 
 
-def split(pairs: list[Pair], *, hold_out: bool, seed: int) -> tuple[list[Pair], list[RetrievalTest]]:
-    """Pairs to train on, and tests that share no sentence with them.
-
-    The development test is always kept apart; with `hold_out` so is a sample of the other languages' sentences.
-    """
+def split(pairs: list[Pair]) -> tuple[list[Pair], list[RetrievalTest]]:
+    """Pairs to train on, and retrieval tests that share no sentence with them, nor a translation of one."""
     component = components(pairs)
-    plans = [("en", "fr", DEVELOPMENT, CANDIDATES), *(TESTS if hold_out else ())]
     held = {component[pair.left] for pair in pairs if pair.source == DEVELOPMENT}
-    for plan in plans[1:]:
-        held |= _sample(pairs, component, plan, random.Random(f"{seed}-{plan[2]}"))
+    for plan in PLANS[1:]:
+        held.update(list(dict.fromkeys(component[pair.left] for pair in pairs if _fits(pair, plan)))[-plan.size :])
     kept = [pair for pair in pairs if component[pair.left] not in held]
     out = [pair for pair in pairs if component[pair.left] in held]
-    tests = (_test(out, component, plan) for plan in plans)
+    tests = (_test(out, component, plan) for plan in PLANS)
     return kept, [test for test in tests if test.queries]
 
 
-def _sample(
-    pairs: list[Pair], component: dict[Text, Text], plan: tuple[str, str, str, int], draw: random.Random
-) -> set[Text]:
-    """Components of a plan's sentences; the same for all languages of one set as far as they share them."""
-    language, other, source, count = plan
-    found = sorted({component[p.left] for p in pairs if _fits(p, language, other, source)}, key=lambda t: t.text)
-    draw.shuffle(found)
-    return set(found[:count])
+def _fits(pair: Pair, plan: Plan) -> bool:
+    return (pair.source, pair.left.language, pair.right.language) == (plan.source, plan.language, plan.other)
 
 
-def _fits(pair: Pair, language: str, other: str, source: str) -> bool:
-    return pair.source == source and pair.left.language == language and pair.right.language == other
-
-
-def _test(out: list[Pair], component: dict[Text, Text], plan: tuple[str, str, str, int]) -> RetrievalTest:
-    """One query per component; held-out sentences of the same kind fill up the candidates."""
-    language, other, source, count = plan
-    chosen = {component[p.left]: p for p in out if _fits(p, language, other, source)}
-    picked = list(chosen.values())[:count]
+def _test(out: list[Pair], component: dict[Text, Text], plan: Plan) -> RetrievalTest:
+    """One query per component; held-out sentences of the same domain fill up the candidates."""
+    chosen = {component[pair.left]: pair for pair in out if _fits(pair, plan)}
+    picked = list(chosen.values())[-plan.size :]
     answers = [pair.right.text for pair in picked]
     domain = picked[0].domain if picked else ""
-    pool = _others(out, other, domain, set(answers))
-    name = f"{language}-{other} {source}"
+    pool = _others(out, plan.other, domain, set(answers))
+    name = f"{plan.language}-{plan.other} {plan.source}"
     return RetrievalTest(name, [pair.left.text for pair in picked], [*answers, *pool[: CANDIDATES - len(answers)]])
 
 

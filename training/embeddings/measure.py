@@ -1,9 +1,7 @@
 """Measure a model: `python -m training.embeddings.measure --data FOLDER --model FOLDER`.
 
-Prints top-1 retrieval of translations by language, and the area under the ROC curve (AUC) of telling French
-paraphrases from other sentences and one event from another, beside TF-IDF of words and of character n-grams. The
-retrieval figures of languages other than the development test's say something only of a model trained with
-`--hold-out` and the same seed.
+Prints top-1 retrieval of held-out translations by language, and the area under the ROC curve (AUC) of telling French
+paraphrases from other sentences and one event from another, beside TF-IDF of words and of character n-grams.
 """
 
 from __future__ import annotations
@@ -34,16 +32,16 @@ BASELINES: dict[str, dict[str, Any]] = {
 def main(arguments: list[str] | None = None) -> None:
     """Print the figures as JSON."""
     options = _parser().parse_args(arguments)
-    figures = {"retrieval": retrieval(options.data, options.model, options.seed), "auc": {}}
+    figures = {"retrieval": retrieval(options.data, options.model), "auc": {}}
     for labelled in (paraphrase_pairs(options.data, options.seed), event_pairs(options.data, options.seed)):
         figures["auc"][labelled.name] = {"pairs": len(labelled.label), **aucs(labelled, load(options.model))}
     print(json.dumps(figures, indent=1, ensure_ascii=False))
 
 
-def retrieval(data: Path, model: Path, seed: int) -> dict[str, dict[str, float]]:
+def retrieval(data: Path, model: Path) -> dict[str, dict[str, float]]:
     """Top-1 accuracy, queries and candidates of each retrieval test."""
     pairs = read_pairs(data)
-    _, tests = split([*pairs, *read_paraphrases(data, pairs)], hold_out=True, seed=seed)
+    _, tests = split([*pairs, *read_paraphrases(data, pairs)])
     return {
         test.name: {"top1": top1(model, test), "queries": len(test.queries), "candidates": len(test.candidates)}
         for test in tests
@@ -76,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training.embeddings.measure", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data the model was trained on")
     parser.add_argument("--model", type=Path, required=True, help="folder of the model")
-    parser.add_argument("--seed", type=int, default=1, help="the seed of the training (default 1)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the pairs drawn (default 1)")
     return parser
 
 

@@ -1,13 +1,15 @@
 """Character n-grams of the vocabulary: what tokens that look alike share while they are trained.
 
-Each row of the table is its own vector plus the mean of its n-grams' vectors (Bojanowski et al. 2017, "Enriching
-word vectors with subword information"). A token seen twice in Polish so learns from its French look-alike. After
-training the sums are folded into the rows, so that the run time knows nothing of n-grams.
+N-grams are read in a rough spelling common to the languages (tymoshenko, timochenko, тимошенко). Each row of the
+table is its own vector plus the scaled sum of its n-grams' (Bojanowski et al. 2017, "Enriching word vectors with
+subword information"). A token seen twice in Polish so learns from its French look-alike. After training the sums are
+folded into the rows, so that the run time knows nothing of n-grams.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import warnings
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -18,16 +20,40 @@ if TYPE_CHECKING:
     import torch
 
 LENGTHS = (3, 4, 5, 6)
-RAREST = 3
+RAREST = 2
 SHORTEST_TOKEN = 4
 
 
+# Spellings of one sound, after which look-alikes of different languages have more n-grams in common.
+FOLDS = (
+    ("tsch|tch|cz", "ch"),
+    ("sch|sz", "sh"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("c?k|q|c(?=[aoulrtskn]|$)", "k"),
+    ("c(?=[eiy])", "s"),
+    ("w", "v"),
+    ("[yj]", "i"),
+    ("th", "t"),
+    ("x", "ks"),
+    ("ii+", "i"),
+    (r"([b-df-hj-np-tv-z])(?=\1)", ""),
+)
+
+
+def fold(token: str) -> str:
+    """A token in the rough spelling."""
+    for spelling, sound in FOLDS:
+        token = re.sub(spelling, sound, token)
+    return token
+
+
 def ngrams(token: str) -> list[str]:
-    """N-grams of a token, `<` for the start of a word; none for short tokens, numbers and special tokens."""
+    """N-grams of a folded token and the whole, `<` and `>` around a word; none for short tokens and numbers."""
     if len(token) < SHORTEST_TOKEN or token in SPECIAL_TOKENS or any(sign.isdigit() for sign in token):
         return []
-    marked = "<" + token[1:] + ">" if token.startswith("▁") else token
-    return [marked[i : i + n] for n in LENGTHS if n < len(marked) for i in range(len(marked) - n + 1)]
+    marked = fold("<" + token[1:] + ">" if token.startswith("▁") else token)
+    return [marked[i : i + n] for n in LENGTHS if n < len(marked) for i in range(len(marked) - n + 1)] + [marked]
 
 
 class NgramSum:

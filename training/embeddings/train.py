@@ -33,8 +33,8 @@ class Settings:
     dimensions: int = 256
     shorter: tuple[int, ...] = (64,)
     shorter_weight: float = 0.3
-    epochs: int = 6
-    mined_epochs: int = 2
+    epochs: int = 4
+    mined_epochs: int = 1
     batch: int = 2048
     group: int = 256
     rate: float = 0.01
