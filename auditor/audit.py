@@ -16,6 +16,7 @@ from auditor.scorecard import CategoryScore, Finding, ScoreCard
 from auditor.scoring.curve import calibration
 from auditor.scoring.points import category_scores, overall
 from auditor.scoring.vetoes import vetoes
+from auditor.sources import Registry, assess
 
 
 class Auditor:
@@ -27,6 +28,7 @@ class Auditor:
         self._calibration = calibration()
         folders = (*card_folders(), *(Path(folder) for folder in self.config.rule_folders))
         self.rulebook = RuleBook.load(folders)
+        self._registry = Registry.load() if self.config.sources else None
         self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
         self._languages = frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
 
@@ -82,6 +84,7 @@ class Auditor:
             words=document.words,
             overall=0.0 if held and scores else total,
             vetoes=held,
+            source=assess(document, self._registry) if self._registry and document.words else None,
             categories=scores or {},
             findings=findings,
             versions=self.versions,
