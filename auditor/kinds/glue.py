@@ -57,7 +57,9 @@ def _glued(document: Document, position: int, openers: frozenset[str], min_zipf:
     if plain[max(0, start - 2) : start].endswith(("/", "@", "#", "_", "/-")):
         return None
     opens = right.group().lower() in openers or right.group().endswith("'")
-    if not opens and (frequency(right.group()) < MIN_RIGHT or len(left.group()) < 4 or plain.count(plain[start:end]) > 1):
+    if not opens and (
+        frequency(right.group()) < MIN_RIGHT or len(left.group()) < 4 or plain.count(plain[start:end]) > 1
+    ):
         return None
     if left.group()[0].isupper():
         return (start, end) if opens and len(left.group()) > 3 and _sentence_follows(plain, right) else None

@@ -1,0 +1,109 @@
+"""Words that a line end cut or that lost the space between them: « gouver-nement », « dansle »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import ClassVar
+
+from auditor.kinds.base import Match, Param
+from auditor.kinds.vocabulary import frequency
+from auditor.reading import Document
+from auditor.rule import Rule
+
+PREFIXES = frozenset(
+    "anti auto bi co contre cyber demi dé euro ex extra hyper hydro infra inter intra macro mal mega méga mi micro "
+    "mini mono multi méta nano neo néo non omni para photo poly post pro pré psycho pseudo pluri quasi radio re ré "
+    "rétro semi simili socio sous super supra sur syn techno télé thermo tiers trans tri ultra uni vidéo agro bio éco "
+    "géo".split()
+)
+"""Parts that make compounds with and without a hyphen: « co-voiturage » is no broken word."""
+UNKNOWN = 2.0
+"""Zipf frequency below which a merged form is a slip, though the word list has seen it."""
+_SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
+
+
+class HyphenationKind:
+    """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), or `merged` (a lost space).
+
+    `min_zipf` is how common the whole word, or each of two merged words, must be; `heads` are the words that merge
+    with the next one; `allow` lists words that are meant so.
+    """
+
+    params: ClassVar[dict[str, Param]] = {
+        "mode": Param(str, required=True, choices=("cut", "soft", "merged")),
+        "min_zipf": Param((int, float)),
+        "heads": Param(list),
+        "allow": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(rule, frozenset(rule.params.get("allow", ()))) for rule in rules]
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches on whole words."""
+        for rule, allowed in self._rules:
+            if rule.params["mode"] == "soft":
+                yield from _soft(document, rule)
+            else:
+                yield from _words(document, rule, allowed)
+
+
+def _soft(document: Document, rule: Rule) -> Iterator[Match]:
+    if "\u00ad" not in document.text and "¬" not in document.text:
+        return
+    for found in _SOFT.finditer(document.text):
+        start, end = max(0, found.start() - 12), found.end() + 12
+        head = re.search(r"\w*$", document.text[start : found.start()])
+        tail = re.match(r" ?\w*", document.text[found.end() : end])
+        left = found.start() - len(head.group()) if head else found.start()
+        yield Match(rule, left, found.end() + (tail.end() if tail else 0))
+
+
+def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:
+    cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
+    zipf = rule.params.get("min_zipf", 3.5)
+    for word, numbers in document.index.items():
+        if word in allowed or ("-" in word) != cut or len(word) < 5:
+            continue
+        meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
+        for number in numbers if meant else ():
+            start, end = document.tokens.starts[number], document.tokens.ends[number]
+            if document.plain[start + 1 : end].islower() and document.plain[start - 1 : start] not in (
+                "@",
+                "#",
+                ".",
+                "/",
+            ):
+                yield Match(rule, start, end, {"meant": meant or ""})
+
+
+def _uncut(word: str, min_zipf: float) -> str | None:
+    """The word without its hyphen, if one half is no word and the whole is a common one."""
+    left, _, right = word.partition("-")
+    if not (left.isalpha() and right.isalpha() and len(right) > 1):
+        return None
+    whole = left + right
+    if left in PREFIXES and frequency(right) > 0:
+        return None
+    if frequency(whole) < min_zipf or min(frequency(left), frequency(right)) >= _half_limit(left, right):
+        return None
+    return whole
+
+
+def _half_limit(left: str, right: str) -> float:
+    """How common a half may be and yet be no word: wordfreq counts fragments and foreign words too."""
+    return 3.3 if len(min(left, right, key=len)) > 3 else 3.0
+
+
+@lru_cache(maxsize=8192)
+def _parted(word: str, heads: tuple[str, ...], min_zipf: float) -> str | None:
+    """The word as two, if it begins with one of `heads`, goes on with a common word, and is next to unknown itself."""
+    if not word.isalpha() or frequency(word) >= UNKNOWN:
+        return None
+    for head in heads:
+        rest = word[len(head) :]
+        if word.startswith(head) and len(rest) > 1 and frequency(rest) >= (min_zipf if len(rest) > 3 else 6.0):
+            return f"{head} {rest}"
+    return None
