@@ -4,28 +4,47 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from auditor.cli.input_options import input_options, reading, run_options
 from auditor.cli.options import audit_options, config_of
 from auditor.errors import ConfigError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.pipeline.gate import Judged
+    from auditor.pipeline.policy import Policy
+
+_UNSCORED = click.Choice(["accept", "review", "reject"])
+
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.argument("inputs", nargs=-1, metavar="IN...")
 @click.option("--accepted", metavar="FILE", help="Rows that passed.")
 @click.option("--review", metavar="FILE", help="Rows for a person to look at.")
 @click.option("--rejected", metavar="FILE", help="Rows that failed.")
 @click.option("--errors", metavar="FILE", help="Rows that could not be read, with the reason.")
+@click.option("--policy", "policy_file", metavar="FILE", type=click.Path(path_type=Path), help="Policy (TOML).")
 @click.option("--min-score", type=float, metavar="N", help="Lowest overall score, 0 to 100.")
-@click.option("--min", "minimum", multiple=True, metavar="CATEGORY=N", help="Lowest score of a category.")
+@click.option("--min", "minimum", multiple=True, metavar="NAME=N", help="Lowest score of a category, or reliability=N.")
 @click.option("--forbid", multiple=True, metavar="RULE", help="Reject articles with a finding of this rule.")
 @click.option("--language", "languages", multiple=True, help="Reject articles in other languages.")
-@click.option("--max-mt", type=float, metavar="P", help="Highest probability of machine translation, 0 to 1.")
-@click.option("--on-unscored", type=click.Choice(["accept", "review", "reject"]), default="review", show_default=True)
-@click.option("--review-margin", type=float, default=0.0, metavar="N", help="Send near failures to review.")
+@click.option(
+    "--max-mt", "max_machine_translated", type=float, metavar="P", help="Highest p(machine translated), 0 to 1."
+)
+@click.option("--deny-kind", "deny_kinds", multiple=True, metavar="KIND", help="Reject outlets of this kind.")
+@click.option("--deny-statement", "deny_statements", multiple=True, metavar="TAG", help="Reject outlets called this.")
+@click.option("--on-unscored", type=_UNSCORED, help="What becomes of articles without a score.  [default: review]")
+@click.option("--review-margin", type=float, metavar="N", help="Send near failures to review.")
+@click.option("--cards", metavar="FILE", help="Decide by stored score cards; without IN, split the cards themselves.")
+@click.option("--dry-run", is_flag=True, help="Count and report; write nothing.")
 @click.option("--summary", metavar="FILE", help="Counts as JSON.")
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option("--exit-code-rejected", default=1, show_default=True, type=click.IntRange(0, 255), metavar="N")
+@run_options
+@input_options
 @audit_options
 def gate(
     inputs: tuple[str, ...],
@@ -33,38 +52,71 @@ def gate(
     review: str | None,
     rejected: str | None,
     errors: str | None,
-    min_score: float | None,
-    minimum: tuple[str, ...],
-    forbid: tuple[str, ...],
-    languages: tuple[str, ...],
-    max_mt: float | None,
-    on_unscored: str,
-    review_margin: float,
+    policy_file: Path | None,
+    cards: str | None,
+    dry_run: bool,
     summary: str | None,
-    workers: int,
-    config_file: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    encoding: str,
+    exit_code_rejected: int,
+    quiet: bool,
+    log_format: str,
+    **options: Any,
 ) -> None:
-    """Split the rows of IN by a policy. Exit status 1 if a row was rejected, 2 if one could not be read."""
-    from auditor.formats.reader import read
-    from auditor.formats.writer import whole
-    from auditor.pipeline import batch
-    from auditor.pipeline import gate as gates
-    from auditor.pipeline.policy import Policy
-    from auditor.render.progress import progress
+    """Split the rows of IN by a policy; every row is written unchanged, with its verdict added.
 
-    floors = dict(_floor(item) for item in minimum)
-    policy = Policy(min_score, floors, forbid, languages, max_mt, on_unscored, review_margin)  # type: ignore[arg-type]
-    scored = batch.score(read(inputs, encoding), config_of(config_file, select, ignore), workers)
+    Exit status 1, or that of --exit-code-rejected, if a row was rejected; 2 if one could not be read.
+    """
+    from auditor.formats.writer import whole
+    from auditor.pipeline import gate as gates
+    from auditor.pipeline import logs
+
+    logs.configure(log_format, quiet)
+    judged = _judged(inputs, cards, _policy(policy_file, options), quiet, options)
     outputs = {"accepted": accepted, "review": review, "rejected": rejected, "error": errors}
-    counts = gates.run(progress(scored, "gating"), policy, outputs).to_dict()
-    if summary:
+    counts = gates.run(judged, {} if dry_run else outputs).to_dict()
+    if summary and not dry_run:
         with whole(summary) as stream:
             stream.write(json.dumps(counts, ensure_ascii=False, indent=1) + "\n")
-    _report(counts)
-    raise SystemExit(2 if counts["error"] else 1 if counts["rejected"] else 0)
+    if not quiet:
+        _report(counts)
+    raise SystemExit(2 if counts["error"] else exit_code_rejected if counts["rejected"] else 0)
+
+
+def _policy(file: Path | None, options: dict[str, Any]) -> Policy:
+    """The policy of the file with the options laid over it."""
+    from dataclasses import replace
+
+    from auditor.pipeline.policy import Policy
+
+    policy = Policy.load(file) if file is not None else Policy()
+    names = ("min_score", "max_machine_translated", "on_unscored", "review_margin")
+    lists = ("forbid", "languages", "deny_kinds", "deny_statements")
+    changes = {name: options[name] for name in names if options[name] is not None}
+    changes |= {name: options[name] for name in lists if options[name]}
+    return replace(policy, minimum={**policy.minimum, **dict(map(_floor, options["minimum"]))}, **changes)
+
+
+def _judged(
+    inputs: tuple[str, ...], cards: str | None, policy: Policy, quiet: bool, options: dict[str, Any]
+) -> Iterator[Judged]:
+    from auditor.formats.meter import Meter
+    from auditor.formats.reader import found, pieces
+    from auditor.pipeline import batch, gate
+    from auditor.pipeline.job import Job
+    from auditor.render.progress import progress
+
+    if not inputs and cards is None:
+        raise click.UsageError("Missing argument 'IN...', or --cards FILE.")
+    fields = {name: value for name, value in options.items() if name.endswith("_field")}
+    read = reading(options["encoding"], options["form"], options["recursive"], fields)
+    names = found(inputs, read)
+    meter, judge = Meter(names), gate.Judge(policy)
+    rows = pieces(names, read, meter)
+    if cards is not None:
+        judged = gate.by_cards(cards, rows if inputs else None, read, judge)
+    else:
+        config = config_of(options["config_file"], options["select"], options["ignore"])
+        judged = batch.run(rows, Job(judge, config, read, options["time_limit"] or None), options["workers"])
+    return judged if quiet else progress(judged, "gating", meter)
 
 
 def _floor(item: str) -> tuple[str, float]:
@@ -75,8 +127,8 @@ def _floor(item: str) -> tuple[str, float]:
         raise ConfigError(f"--min takes CATEGORY=N, not {item!r}") from None
 
 
-def _report(counts: dict[str, int]) -> None:
+def _report(counts: dict[str, Any]) -> None:
     parts = [f"{counts[name]} {name}" for name in ("accepted", "review", "rejected", "error")]
     click.echo(f"{counts['rows']} rows: {', '.join(parts)}", err=True)
-    for reason, number in sorted(counts["reasons"].items(), key=lambda item: (-item[1], item[0])):  # type: ignore[attr-defined]
+    for reason, number in sorted(counts["reasons"].items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"  {number:>6}  {reason}", err=True)

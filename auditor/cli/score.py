@@ -6,40 +6,51 @@ from pathlib import Path
 
 import click
 
+from auditor.cli.input_options import input_options, reading, run_options
 from auditor.cli.options import audit_options, config_of
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
-@click.option(
-    "-o", "--output", required=True, metavar="OUT", help="File of score cards, JSON lines; - for the terminal."
-)
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option("-o", "--output", required=True, metavar="OUT", help="File of score cards; - for the terminal.")
+@click.option("--resume", is_flag=True, help="Go on where a run to the same OUT was stopped.")
+@click.option("--attributes-only", is_flag=True, help="Write attributes keyed by id, as Dolma keeps them.")
 @click.option("--strict", is_flag=True, help="Exit with 2 if a row could not be read.")
+@run_options
+@input_options
 @audit_options
 def score(
     inputs: tuple[str, ...],
     output: str,
-    workers: int,
+    resume: bool,
+    attributes_only: bool,
     strict: bool,
+    workers: int,
+    time_limit: float,
+    quiet: bool,
+    log_format: str,
+    form: str | None,
+    recursive: bool,
     config_file: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     encoding: str,
+    **fields: str | None,
 ) -> None:
-    """Write one score card per row of IN (text or JSON lines; - reads JSON lines from standard input), in order."""
-    from auditor.formats.jsonl import dumps
-    from auditor.formats.reader import read
-    from auditor.formats.writer import whole
-    from auditor.pipeline.batch import score as score_rows
+    """Write one score card per row of IN, in order.
+
+    IN is text, HTML, JSON, JSON lines, CSV, Parquet or WARC, also .gz or .zst: files, globs, addresses such as
+    s3://..., folders with --recursive, or - for JSON lines on standard input. OUT ends with .jsonl (also .gz, .zst),
+    .parquet or .csv, a summary; it appears when it is whole.
+    """
+    from auditor.pipeline import logs
+    from auditor.pipeline.score import Settings, run
     from auditor.render.progress import progress
 
-    config, errors = config_of(config_file, select, ignore), 0
-    with whole(output) as stream:
-        for _, card in progress(score_rows(read(inputs, encoding), config, workers), "scoring"):
-            errors += card.status == "error"
-            stream.write(dumps(card.to_dict()) + "\n")
-    if errors:
-        click.echo(f"auditor: {errors} row(s) could not be read; their cards say why", err=True)
-    if errors and strict:
+    logs.configure(log_format, quiet)
+    options = reading(encoding, form, recursive, fields)
+    settings = Settings(options, workers, resume, attributes_only, time_limit or None)
+    watch = None if quiet else lambda results, meter: progress(results, "scoring", meter)
+    outcome = run(inputs, output, config_of(config_file, select, ignore), settings, watch)
+    if outcome.errors and strict:
         raise SystemExit(2)

@@ -4,55 +4,47 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import IO, Any
 
-from auditor.article import Article
 from auditor.errors import InputError
-from auditor.formats.rows import Row
+from auditor.formats.fields import row_of
+from auditor.formats.rows import MAX_ROW, Piece, ReadOptions, Row
 from auditor.formats.text import decode
 
 ENDINGS = (".jsonl", ".ndjson")
-MAX_LINE = 256 * 2**20
-"""Bytes of a line that are read into memory; what is longer is an error row, skipped without being kept."""
 
 
-def read(file: Path, encoding: str = "utf-8") -> Iterator[Row]:
-    """Rows of a file, one a line; blank lines are none."""
-    with file.open("rb") as stream:
-        yield from read_stream(stream, str(file), encoding)
-
-
-def read_stream(stream: IO[bytes], source: str, encoding: str = "utf-8") -> Iterator[Row]:
-    """Rows of an open stream of bytes."""
+def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piece]:
+    """One piece a line; blank lines are counted and skipped."""
     number = 0
-    while line := stream.readline(MAX_LINE):
+    while line := stream.readline(MAX_ROW):
         number += 1
-        if len(line) == MAX_LINE and not line.endswith(b"\n"):
-            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+        if len(line) == MAX_ROW and not line.endswith(b"\n"):
+            while (rest := stream.readline(MAX_ROW)) and not rest.endswith(b"\n"):
                 pass
-            yield Row(source, number, None, f"{source}:{number}: the line is longer than {MAX_LINE} bytes")
-        elif line.strip():
-            yield row_of(line, source, number, encoding)
+            message = f"{source}:{number}: the line is longer than {MAX_ROW:,} bytes"
+            yield Piece(source, number, "jsonl", error=message)
+        elif not line.isspace():
+            yield Piece(source, number, "jsonl", line)
 
 
-def row_of(line: bytes, source: str, number: int, encoding: str = "utf-8") -> Row:
+def parse(piece: Piece, options: ReadOptions) -> Row:
     """The row of one line; its error names the file, the row and the field."""
-    where, raw = f"{source}:{number}", None
+    line, text = piece.payload, None
     try:
-        raw = _loads(decode(line, encoding, where), where)
-        return Row(source, number, Article.from_dict(raw), raw=raw)
+        text = decode(line, options.encoding, piece.where).rstrip("\r\n")
+        raw = _loads(text, piece.where)
     except InputError as error:
-        message = str(error) if str(error).startswith(where) else f"{where}: {error}"
-        raw = line.decode("utf-8", "replace").rstrip("\r\n") if raw is None else raw
-        return Row(source, number, None, message, raw)
+        kept = line.decode("utf-8", "replace").rstrip("\r\n") if text is None else text
+        return Row(piece.source, piece.number, None, str(error), kept)
+    return row_of(piece, raw, options, text)
 
 
 def _loads(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"{where}: no JSON: {error.msg} at column {error.colno} @ $") from None
+        raise InputError(f"{where}: no JSON: {error.msg.removesuffix(' at')} at column {error.colno} @ $") from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"{where}: no JSON that can be read: {error} @ $") from None
 

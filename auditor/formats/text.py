@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import IO
 
 from auditor.article import Article
-from auditor.errors import InputError
-from auditor.formats.rows import Row
+from auditor.errors import ConfigError, InputError
+from auditor.formats.rows import MAX_ROW, Piece, ReadOptions, Row
 
 ENDINGS = (".txt", ".text", ".md")
+
+
+def check_encoding(encoding: str) -> None:
+    """Raise ConfigError if there is no encoding of the name."""
+    try:
+        "".encode(encoding)
+    except LookupError:
+        raise ConfigError(f"there is no encoding called {encoding!r}") from None
 
 
 def decode(data: bytes, encoding: str, where: str) -> str:
@@ -21,11 +29,25 @@ def decode(data: bytes, encoding: str, where: str) -> str:
         raise InputError(
             f"{where}: not {encoding}: byte 0x{byte:02X} at offset {error.start}; name the encoding with --encoding"
         ) from None
-    except LookupError:
-        raise InputError(f"{where}: there is no encoding called {encoding!r}") from None
 
 
-def read(file: Path, encoding: str = "utf-8") -> Iterator[Row]:
-    """The file's one row; raises InputError if it is not in the encoding."""
-    text = decode(file.read_bytes(), encoding, str(file))
-    yield Row(str(file), 1, Article(text, id=str(file)), raw={"id": str(file), "text": text})
+def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piece]:
+    """The whole stream as one piece."""
+    yield whole_piece(stream, source, "text")
+
+
+def whole_piece(stream: IO[bytes], source: str, form: str) -> Piece:
+    """The one piece of a source that is one article."""
+    data = stream.read(MAX_ROW + 1)
+    if len(data) > MAX_ROW:
+        return Piece(source, 1, form, error=f"{source}: larger than {MAX_ROW:,} bytes")
+    return Piece(source, 1, form, data)
+
+
+def parse(piece: Piece, options: ReadOptions) -> Row:
+    """The file's one row, called by its path."""
+    try:
+        text = decode(piece.payload, options.encoding, piece.source)
+    except InputError as error:
+        return Row(piece.source, 1, None, str(error))
+    return Row(piece.source, 1, Article(text, id=piece.source), raw={"id": piece.source, "text": text})

@@ -1,64 +1,45 @@
-"""Rows in, score cards out, in order, in one process or several."""
+"""Rows in, results out, in order, in one process or several."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from auditor.audit import Auditor
-from auditor.config import Config
-from auditor.formats.rows import Row
-from auditor.scorecard import ScoreCard
+from auditor.formats.rows import Piece
+from auditor.pipeline.job import Job, Runner, card_of
+from auditor.pipeline.workers import supervised
 
-CHUNK = 32
-"""Rows that travel to a worker together."""
+__all__ = ["card_of", "run"]
 
-_worker: Auditor | None = None
+T = TypeVar("T")
+
+MAX_ROWS, MAX_BYTES = 32, 512 * 2**10
+"""Rows, and bytes of their payload, that travel to a worker together."""
 
 
-def score(rows: Iterable[Row], config: Config, workers: int = 1) -> Iterator[tuple[Row, ScoreCard]]:
-    """Each row with its score card, in order; a row that cannot be read gets an `error` card."""
-    if workers <= 1:
-        auditor = Auditor(config)
-        yield from ((row, card_of(auditor, row)) for row in rows)
+def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1) -> Iterator[T]:
+    """The job's result for each piece, in order.
+
+    One worker is this process. Several are processes of their own: one that dies is replaced, what it was doing is
+    tried again, and the row that kills it gets an `error` card.
+    """
+    if workers > 1:
+        yield from supervised(batches(pieces), job, workers)
         return
-    # Workers are spawned afresh: forking a process that has threads, as numpy's may, can hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(config,)) as pool:
-        yield from _ordered(pool, iter(rows), 3 * workers)
+    runner = Runner(job)
+    for piece in pieces:
+        yield runner(piece)
 
 
-def card_of(auditor: Auditor, row: Row) -> ScoreCard:
-    """The score card of a row; whatever goes wrong in it becomes an `error` card."""
-    if row.article is None:
-        return ScoreCard(row.name, "error", row.error, versions=auditor.versions)
-    try:
-        return auditor.audit(row.article, row.name)
-    except Exception as error:  # one bad article must not end a run of millions
-        reason = f"{row.source}:{row.number}: {type(error).__name__}: {error}"
-        return ScoreCard(row.name, "error", reason, versions=auditor.versions)
-
-
-def _ordered(pool: ProcessPoolExecutor, rows: Iterator[Row], ahead: int) -> Iterator[tuple[Row, ScoreCard]]:
-    """Results in the order of the rows; at most `ahead` chunks wait, so that memory stays flat."""
-    waiting: deque[tuple[list[Row], Future[list[ScoreCard]]]] = deque()
-    while True:
-        while len(waiting) < ahead and (chunk := list(islice(rows, CHUNK))):
-            waiting.append((chunk, pool.submit(_score_chunk, chunk)))
-        if not waiting:
-            return
-        chunk, future = waiting.popleft()
-        yield from zip(chunk, future.result(), strict=True)
-
-
-def _start(config: Config) -> None:
-    global _worker
-    _worker = Auditor(config)
-
-
-def _score_chunk(chunk: list[Row]) -> list[ScoreCard]:
-    assert _worker is not None
-    return [card_of(_worker, row) for row in chunk]
+def batches(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+    """Pieces in batches of bounded size."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.payload) if isinstance(piece.payload, bytes) else 0
+        if len(batch) >= MAX_ROWS or size >= MAX_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

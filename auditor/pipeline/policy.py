@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal
 
 from auditor.errors import ConfigError
 from auditor.scorecard import CATEGORIES, ScoreCard, Verdict
 
 Unscored = Literal["accept", "review", "reject"]
 _DECISIONS = {"accept": "accepted", "review": "review", "reject": "rejected"}
+FLOORS = (*CATEGORIES, "reliability")
+"""What a floor can be set for, beside the overall score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Floors and rules that a score card must meet; every reason of a verdict is given, in the order of the fields.
 
-    `minimum` maps a category to the lowest score it may have; `forbid` names rules, by id or its beginning;
-    `review_margin` sends scores that fail a floor by less to review.
+    `minimum` maps a category, or `reliability` of the source, to the lowest score it may have; `forbid` names rules, by
+    id or its beginning; `deny_kinds` and `deny_statements` name what the outlet may not be and what may not be said of
+    it. `review_margin` sends scores that fail a floor by less to review. What was not observed fails nothing.
     """
 
     min_score: float | None = None
@@ -28,14 +33,32 @@ class Policy:
     max_machine_translated: float | None = None
     on_unscored: Unscored = "review"
     review_margin: float = 0.0
+    deny_kinds: tuple[str, ...] = ()
+    deny_statements: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in self.minimum:
-            if name not in CATEGORIES:
-                raise ConfigError(f"there is no category {name!r}; there are: {', '.join(CATEGORIES)}")
+            if name not in FLOORS:
+                raise ConfigError(f"there is no category {name!r}; there are: {', '.join(FLOORS)}")
         for floor in (self.min_score, *self.minimum.values()):
             if floor is not None and not 0 <= floor <= 100:
                 raise ConfigError(f"a floor is 0 to 100, not {floor:g}")
+        if self.on_unscored not in _DECISIONS:
+            raise ConfigError(f"what is not scored can be given: {', '.join(_DECISIONS)}; not {self.on_unscored!r}")
+        if self.max_machine_translated is not None and not 0 <= self.max_machine_translated <= 1:
+            raise ConfigError(f"a probability is 0 to 1, not {self.max_machine_translated:g}")
+
+    @classmethod
+    def load(cls, file: Path) -> Policy:
+        """The policy of a TOML file with the names of the fields; raises ConfigError `file: message @ $.key`."""
+        try:
+            data = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"{file}: cannot be read: {error}") from None
+        try:
+            return cls(**dict(_setting(key, value) for key, value in data.items()))
+        except ConfigError as error:
+            raise ConfigError(f"{file}: {error}") from None
 
     def decide(self, card: ScoreCard) -> Verdict:
         """The verdict on a score card: rejected for any failure, review for near ones, else accepted."""
@@ -65,10 +88,52 @@ class Policy:
         if ceiling is not None and probability is not None and probability > ceiling:
             yield False, f"machine translated: probability {probability:g} above {ceiling:g}"
 
+        yield from ((False, reason) for reason in self._of_outlet(card))
+
+    def _of_outlet(self, card: ScoreCard) -> Iterator[str]:
+        outlet = (card.source or {}).get("outlet") or {}
+        if outlet.get("kind") in self.deny_kinds:
+            yield f"outlet: {outlet.get('domain')} is of kind {outlet['kind']}"
+        said = {statement["statement"]: statement for statement in reversed(outlet.get("statements") or [])}
+        for tag in self.deny_statements:
+            if tag in said:
+                source = f"{said[tag].get('says')}, {said[tag].get('date')}"
+                yield f"outlet: {outlet.get('domain')} is called {tag} ({source})"
+
     def _floors(self, card: ScoreCard) -> Iterator[tuple[bool, str]]:
         scores = {"overall": card.overall, **{name: score.score for name, score in card.categories.items()}}
+        scores["reliability"] = (card.source or {}).get("reliability")
         floors = {"overall": self.min_score, **self.minimum}
         for name, floor in floors.items():
             score = scores.get(name)
             if floor is not None and score is not None and score < floor:
                 yield floor - score < self.review_margin, f"{name}: {score:g} below {floor:g}"
+
+
+def _setting(key: str, value: Any) -> tuple[str, Any]:
+    """The field and its value, of the right type."""
+    name = key.replace("-", "_")
+    known = {field.name: field for field in fields(Policy)}
+    if name not in known:
+        raise ConfigError(f"unknown setting; there are: {', '.join(sorted(known))} @ $.{key}")
+    if name == "minimum":
+        return name, _numbers(value, key)
+    if name == "on_unscored":
+        return name, value
+    if name in ("min_score", "max_machine_translated", "review_margin"):
+        return name, _number(value, key)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f"must be a list of strings @ $.{key}")
+    return name, tuple(value)
+
+
+def _numbers(value: Any, key: str) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"must be a table of numbers @ $.{key}")
+    return {name: _number(floor, f"{key}.{name}") for name, floor in value.items()}
+
+
+def _number(value: Any, key: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ConfigError(f"must be a number @ $.{key}")
+    return float(value)

@@ -1,0 +1,81 @@
+"""Opens a source as a stream of plain bytes: local or remote, plain, gzip or Zstandard."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO, Any
+
+from auditor.formats.extras import needed
+from auditor.formats.meter import Meter
+
+COMPRESSED = (".gz", ".zst")
+DAMAGED: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
+"""What reading a stream raises that is cut short, damaged or gone."""
+
+
+def is_remote(path: str) -> bool:
+    """Whether the path is an address such as s3://bucket/key, read through fsspec."""
+    return "://" in path
+
+
+def ending(path: str) -> str:
+    """The ending that tells the format, in lower case, without that of the compression."""
+    name = path.replace("\\", "/").rsplit("/", 1)[-1].lower()
+    for compression in COMPRESSED:
+        name = name.removesuffix(compression)
+    return name[name.rfind(".") :] if "." in name else ""
+
+
+def filesystem(url: str) -> tuple[Any, str]:
+    """The fsspec file system of an address and the path in it."""
+    fsspec = needed("fsspec", "remote", f"reading {url}")
+    system, path = fsspec.core.url_to_fs(url)
+    return system, path
+
+
+@contextmanager
+def opened(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
+    """The decompressed bytes of a path or address."""
+    with ExitStack() as stack:
+        stream: Any
+        if is_remote(path):
+            system, inner = filesystem(path)
+            stream = stack.enter_context(system.open(inner, "rb"))
+        else:
+            stream = stack.enter_context(open(path, "rb"))
+        if meter is not None:
+            stack.enter_context(meter.reading(path, stream))
+        yield stack.enter_context(_decompressed(stream, path.lower()))
+
+
+@contextmanager
+def _decompressed(stream: IO[bytes], name: str) -> Iterator[IO[bytes]]:
+    if name.endswith(".gz"):
+        with gzip.GzipFile(fileobj=stream) as plain:
+            yield io.BufferedReader(plain)
+    elif name.endswith(".zst"):
+        zstandard = needed("zstandard", "zstd", "reading .zst")
+        with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True) as plain:
+            yield io.BufferedReader(_Zstandard(plain, zstandard.ZstdError), 1 << 17)
+    else:
+        yield stream
+
+
+class _Zstandard(io.RawIOBase):
+    """Raises OSError for damaged data, as gzip does."""
+
+    def __init__(self, stream: Any, error: type[Exception]) -> None:
+        self._stream, self._error = stream, error
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            return int(self._stream.readinto(buffer))
+        except self._error as damage:
+            raise OSError(str(damage)) from None

@@ -1,0 +1,35 @@
+"""What a run tells of itself: the standard library's logging, as text or as JSON lines on standard error."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a record: time, level, logger, message and the counters given as `extra={"counters": {...}}`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as a line."""
+        entry = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **getattr(record, "counters", {}),
+        }
+        if record.exc_info:
+            entry["exception"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)
+
+
+def configure(form: str = "text", quiet: bool = False) -> None:
+    """Send the log of auditor to standard error; `quiet` leaves only errors, JSON tells of each run's end too."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter() if form == "json" else logging.Formatter("auditor: %(message)s"))
+    logger = logging.getLogger("auditor")
+    logger.handlers[:] = [handler]
+    logger.propagate = False
+    logger.setLevel(logging.ERROR if quiet else logging.INFO if form == "json" else logging.WARNING)
