@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import IO, Any
 
 from auditor.errors import InputError
@@ -49,11 +49,12 @@ def _loads(text: str, where: str) -> Any:
         raise InputError(f"{where}: no JSON that can be read: {error} @ $") from None
 
 
-def dumps(row: Mapping[str, Any]) -> str:
-    """One line of JSON, without its line feed; lone surrogates, which UTF-8 cannot hold, are escaped."""
-    line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+def dumps(value: Any, indent: int | None = None) -> str:
+    """JSON on one line, or indented; lone surrogates, which UTF-8 cannot hold, are escaped."""
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(value, ensure_ascii=False, separators=separators, indent=indent)
     try:
-        line.encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError:
-        line = json.dumps(row, separators=(",", ":"))
-    return line
+        text = json.dumps(value, separators=separators, indent=indent)
+    return text

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from auditor.article import Article
 from auditor.reading import Document
 from auditor.scorecard import CATEGORIES, Finding, ScoreCard
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,17 @@ class Audited:
         text = self.article.text
         return [0, *(number + 1 for number, c in enumerate(text) if c == "\n")]
 
+    def encodable(self) -> Audited:
+        """The same without halves of characters (lone surrogates), which no encoding can write; offsets stay."""
+        try:
+            f"{self.article.text}{self.article.title}{self.card.id}{self.card.reason}".encode()
+        except UnicodeEncodeError:
+            card = _whole(self.card.to_dict())
+            title = None if self.article.title is None else _HALF.sub("\ufffd", self.article.title)
+            article = replace(self.article, text=_HALF.sub("\ufffd", self.article.text), title=title)
+            return Audited(article, ScoreCard.from_dict(card))
+        return self
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a code point."""
         line = bisect_right(self._line_starts, offset)
@@ -49,6 +64,14 @@ class Audited:
         for finding in self.card.findings:
             groups[finding.category].setdefault(finding.rule, []).append(finding)
         return {name: dict(sorted(rules.items(), key=_heaviest)) for name, rules in groups.items() if rules}
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list) else value
 
 
 def _heaviest(item: tuple[str, list[Finding]]) -> tuple[float, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import IO
 
@@ -15,8 +14,7 @@ from auditor.rulebook import RuleBook
 def write_json(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
     """One object for one article, a list for several, indented."""
     cards = [audited.card.to_dict() for audited in audits]
-    text = json.dumps(cards[0] if len(cards) == 1 else cards, ensure_ascii=False, indent=2)
-    stream.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+    stream.write(dumps(cards[0] if len(cards) == 1 else cards, indent=2) + "\n")
 
 
 def write_jsonl(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:

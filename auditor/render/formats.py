@@ -35,7 +35,8 @@ _HOMES = {"terminal": "terminal.write", "json": "cards", "jsonl": "cards", "svg"
 
 
 def write(name: str, audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
-    """Write the audited articles to a stream in one of FORMATS."""
+    """Write the audited articles to a stream in one of FORMATS; what is written can be encoded."""
     module = import_module(f"auditor.render.{_HOMES.get(name, name)}")
     writer: Writer = getattr(module, f"write_{name}")
-    writer(audits, book, stream, settings)
+    exact = name in ("json", "jsonl")  # JSON can say halves of characters; nothing else can
+    writer(audits if exact else [audited.encodable() for audited in audits], book, stream, settings)

@@ -33,8 +33,8 @@ def write_sarif(audits: Sequence[Audited], book: RuleBook, stream: IO[str], sett
         "invocations": [{"executionSuccessful": not unread, "toolExecutionNotifications": notes}],
         "results": results,
     }
-    text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
-    stream.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    stream.write(json.dumps(log, ensure_ascii=False, indent=1) + "\n")
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:

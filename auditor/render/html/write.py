@@ -51,7 +51,7 @@ def write_html(audits: Sequence[Audited], book: RuleBook, stream: IO[str], setti
             script_hash=_digest(_asset("script.js")),
         )
     )
-    stream.write(rendered.encode("utf-8", "replace").decode())
+    stream.write(rendered)
 
 
 def _worst_first(audited: Audited) -> tuple[float, str]:
