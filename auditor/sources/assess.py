@@ -9,7 +9,7 @@ from auditor.sources import identity, imprint, labels, origin, sourcing
 from auditor.sources.attribution import Attribution, attribute
 from auditor.sources.declared import page_signals
 from auditor.sources.edges import Edges
-from auditor.sources.page import Page
+from auditor.sources.page import Page, read_page
 from auditor.sources.registry import Registry
 from auditor.sources.reliability import reliability
 from auditor.sources.signals import Signal, headline, merged
@@ -20,10 +20,14 @@ def assess(
 ) -> dict[str, Any]:
     """The `source` object of an article's score card, as JSON types.
 
-    `page` is the article's HTML page as `read_page` reads it, where there is one; `headline_similarity` the cosine of
-    headline and body. What others say of the outlet stands beside the reliability and is not mixed into it.
+    `page` is the article's HTML page as `read_page` reads it; without it the row's own field `html` is read, where it
+    has one. `headline_similarity` is the cosine of headline and body. What others say of the outlet stands beside the
+    reliability and is not mixed into it.
     """
     signals, attribution = text_signals(document, registry)
+    html = document.article.metadata.get("html")
+    if page is None and isinstance(html, str):
+        page = read_page(html)
     readings = [signals] if page is None else [signals, page_signals(page)]
     seen = headline(headline_similarity, merged(*readings))
     rated = reliability(seen)

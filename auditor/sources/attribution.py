@@ -42,7 +42,7 @@ def attribute(edges: Edges, registry: Registry, credits: Sequence[Credit]) -> At
     """The outlet by the article's address, its fields, its byline, or the outlet whose content it says it passes on."""
     unknown: Attribution | None = None
     for found_here in _candidates(edges, registry):
-        if found_here.outlet is not None and (found_here.outlet.name or found_here.outlet.statements):
+        if found_here.outlet is not None and found_here.outlet.known:
             return found_here
         unknown = unknown or found_here
     if unknown is not None and unknown.outlet is not None:

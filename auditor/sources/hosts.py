@@ -13,16 +13,16 @@ def split(url: str) -> tuple[str, str]:
 
     Both are empty for what is no web address; it never raises.
     """
-    scheme, mark, rest = url.strip().partition("://")
-    if mark:
-        if scheme[-4:].lower() != "http" and scheme[-5:].lower() != "https":
-            return "", ""
-    elif url.startswith("//"):
+    url = url.strip()
+    start = url[:8].lower()
+    if start == "https://":
+        rest = url[8:]
+    elif start.startswith("http://"):
+        rest = url[7:]
+    elif start.startswith("//"):
         rest = url[2:]
     else:
-        rest = scheme
-        if not _BARE.match(rest):
-            return "", ""
+        rest = url if _BARE.match(url) else ""
     host, path = _cut(rest)
     return _clean(host), path
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.reading import Span
 from auditor.sources.edges import Edges
 from auditor.sources.signals import Signal, found, tagged, unseen
 
@@ -80,19 +81,22 @@ def _dated(edges: Edges) -> Signal:
     for line in edges.both:
         if not _DIGITS.search(document.plain, line.start, line.end):
             continue
-        pattern = _DATE if line.end - line.start <= _DATE_LINE else _PUBLISHED
-        match = pattern.search(document.plain, line.start, line.end)
-        if match and (pattern is _PUBLISHED or _stands_alone(document.plain, line.start, line.end, match)):
+        match = _PUBLISHED.search(document.plain, line.start, line.end) or _bare(document.plain, line)
+        if match:
             return found("dated", document.text, *match.span())
     return unseen("dated")
 
 
-def _stands_alone(plain: str, start: int, end: int, match: re.Match[str]) -> bool:
-    """Whether a date is the line's business and not told in a sentence: a short line, or digits at its edge."""
-    before, after = plain[start : match.start()].split(), plain[match.end() : end].split()
+def _bare(plain: str, line: Span) -> re.Match[str] | None:
+    """A date that is the line's business and not told in a sentence: in a short line, or digits at its edge."""
+    match = _DATE.search(plain, line.start, line.end) if line.end - line.start <= _DATE_LINE else None
+    if not match:
+        return None
+    before, after = plain[line.start : match.start()].split(), plain[match.end() : line.end].split()
     if len(before) + len(after) <= _DATE_WORDS:
-        return plain[end - 1] != "."
-    return not any(c.isalpha() for c in match.group()) and (len(before) <= 2 or len(after) <= 2)
+        return match if plain[line.end - 1] != "." else None
+    at_edge = len(before) <= 2 or len(after) <= 2
+    return match if at_edge and not any(c.isalpha() for c in match.group()) else None
 
 
 def _updated(edges: Edges) -> Signal:

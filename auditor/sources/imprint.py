@@ -10,7 +10,7 @@ from auditor.sources.signals import Signal, found, unseen
 _RESPONSIBLE = re.compile(
     r"(?:^|[|•·—–] ?)(?:directeurs?|directrices?|responsables?)"
     r" (?:de (?:la )?(?:publication|rédaction)|éditoriale?)"
-    r"(?: et de la rédaction)? ?[:,–—-]? ?(?=[^\W\d_a-zà-öø-ÿ])[^\n]{3,60}"
+    r"(?: et de la rédaction)? ?[:,–—-]? ?(?=(?-i:[^\W\d_a-zà-öø-ÿ]))[^\n]{3,60}"
     r"|(?:^|[|•·—–] ?)(?:rédacteur|rédactrice)s? en chef ?: ?[^\n]{3,60}"
     r"|(?:^|[|•·—–] ?)éditeur responsable ?:? ?[^\n]{3,60}"
     r"|^mentions légales\b",
@@ -37,7 +37,7 @@ def read(edges: Edges) -> list[Signal]:
     text = edges.document.text
     return [
         _seen("responsible-named", edges.search(_RESPONSIBLE, edges.both, _RESPONSIBLE_ANCHORS), text),
-        _seen("ownership-stated", edges.search(_OWNERSHIP, edges.tail, _OWNERSHIP_ANCHORS), text),
+        _seen("ownership-stated", edges.search(_OWNERSHIP, edges.both, _OWNERSHIP_ANCHORS), text),
         _seen("registration-shown", _registration(edges), text),
     ]
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from auditor.errors import InputError
+from auditor.sources.record import Record, mean, record_of
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cards (
@@ -19,32 +20,7 @@ CREATE TABLE IF NOT EXISTS cards (
     rules TEXT NOT NULL, models TEXT NOT NULL, PRIMARY KEY (outlet, id)
 ) WITHOUT ROWID
 """
-_PRIOR_CARDS = 5.0
-"""A record of n articles counts n / (n + 5): with few articles an outlet stands near the mean of all."""
-_MOST_RULES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An outlet's record: `score` (0..100) is the mean of its overall scores drawn towards the mean of all outlets;
-    `mean` is not drawn; `trend` is points per 30 days, None under four dated articles or one day; `rules` are its most
-    frequent ones with the number of articles they were found in."""
-
-    outlet: str
-    articles: int
-    scored: int
-    mean: float | None
-    score: float | None
-    reliability: float | None
-    machine_translated: float | None
-    trend: float | None
-    first: str | None
-    last: str | None
-    rules: tuple[tuple[str, int], ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The record as JSON types."""
-        return asdict(self) | {"rules": [list(rule) for rule in self.rules]}
+_BATCH = 500
 
 
 class Ledger:
@@ -84,12 +60,43 @@ class Ledger:
         for outlet, *row in self._base.execute(query):
             by_outlet.setdefault(outlet, []).append(tuple(row))
         every = [row[1] for rows in by_outlet.values() for row in rows if row[1] is not None]
-        mean = _mean(every)
-        return [_record(outlet, rows, mean) for outlet, rows in by_outlet.items()]
+        middle = mean(every)
+        return [record_of(outlet, rows, middle) for outlet, rows in by_outlet.items()]
 
     def score(self, outlet: str) -> float | None:
         """The drawn score of one outlet, for a gate; None if no article of it was scored."""
         return next((record.score for record in self.report() if record.outlet == outlet), None)
+
+
+def default_file() -> Path:
+    """The ledger in the user's data folder, which is made if need be."""
+    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_DATA_HOME")
+    folder = (Path(base) if base else Path.home() / ".local" / "share") / "auditor"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "outlets.sqlite"
+
+
+def read_cards(file: Path) -> Iterator[list[dict[str, Any]]]:
+    """Score cards of a file of JSON lines, in batches; raises InputError `file:row: message`."""
+    batch: list[dict[str, Any]] = []
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                batch.append(_card(file, number, line))
+            if len(batch) == _BATCH:
+                yield batch
+                batch = []
+    yield batch
+
+
+def _card(file: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        card = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{file}:{number}: no JSON: {error}") from None
+    if not isinstance(card, dict) or not isinstance(card.get("id"), str):
+        raise InputError(f"{file}:{number}: no score card: the field is missing @ $.id")
+    return card
 
 
 def _row(card: Mapping[str, Any], dates: Mapping[str, str]) -> tuple[Any, ...] | None:
@@ -114,53 +121,3 @@ def _day(signals: Sequence[Mapping[str, Any]]) -> str | None:
             text = str(signal.get("text") or "")[:10]
             return text if len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdigit() else None
     return None
-
-
-def _record(outlet: str, rows: list[tuple[Any, ...]], overall_mean: float | None) -> Record:
-    scores = [row[1] for row in rows if row[1] is not None]
-    days = [row[0] for row in rows if row[0]]
-    rules = Counter(rule for row in rows for rule in json.loads(row[4]))
-    frequent = sorted(rules.items(), key=lambda rule: (-rule[1], rule[0]))[:_MOST_RULES]
-    return Record(
-        outlet=outlet,
-        articles=len(rows),
-        scored=len(scores),
-        mean=_rounded(_mean(scores)),
-        score=_rounded(_drawn(scores, overall_mean)),
-        reliability=_rounded(_mean([row[2] for row in rows if row[2] is not None])),
-        machine_translated=_rounded(_mean([row[3] for row in rows if row[3] is not None]), 3),
-        trend=_rounded(_trend([(row[0], row[1]) for row in rows if row[0] and row[1] is not None])),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        rules=tuple(frequent),
-    )
-
-
-def _drawn(scores: Sequence[float], overall_mean: float | None) -> float | None:
-    if not scores or overall_mean is None:
-        return None
-    return (sum(scores) + _PRIOR_CARDS * overall_mean) / (len(scores) + _PRIOR_CARDS)
-
-
-def _trend(points: Sequence[tuple[str, float]]) -> float | None:
-    """Slope of a least-squares line through day and score, times 30."""
-    from datetime import date
-
-    try:
-        days = [date.fromisoformat(day).toordinal() for day, _ in points]
-    except ValueError:
-        return None
-    if len(days) < 4 or len(set(days)) < 2:
-        return None
-    middle, level = sum(days) / len(days), sum(score for _, score in points) / len(points)
-    spread = sum((day - middle) ** 2 for day in days)
-    slope = sum((day - middle) * (score - level) for day, (_, score) in zip(days, points, strict=True)) / spread
-    return 30 * slope
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
-
-
-def _rounded(value: float | None, digits: int = 1) -> float | None:
-    return None if value is None else round(value, digits)

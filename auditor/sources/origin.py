@@ -12,7 +12,7 @@ from auditor.sources.outlet import Outlet
 from auditor.sources.registry import Registry
 from auditor.sources.signals import Signal, found, unseen
 
-_WORD = r"[^\W\d_a-zà-öø-ÿ][\w.&+-]*"
+_WORD = r"[^\W\d_a-zà-öø-ÿ](?:[\w.&+-]*[\w+])?"
 _NAME = rf"(?-i:(?:l'|la |le |d')?{_WORD}(?:[ '-](?:{_WORD}|de|des|du|la|le|l'|et|d')){{0,5}})"
 _ONE = rf"(?P<name>{_NAME})"
 _TWO = rf"{_ONE}(?:(?:,| et|/) ?(?:de |d'|du )?(?P<second>{_NAME}))?"

@@ -43,6 +43,11 @@ class Outlet:
     statements: tuple[Statement, ...] = ()
     lookalike_of: str | None = None
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it but its address and whom it resembles."""
+        return bool(self.name or self.statements)
+
     def to_dict(self) -> dict[str, Any]:
         """The outlet as it stands in a score card."""
         return {

@@ -76,6 +76,10 @@ class Registry:
         domain = self._store.names.get(fold(name))
         return None if domain is None else self._outlet(domain)
 
+    def find(self, asked: str) -> Outlet | None:
+        """The outlet of a URL, host or name; of an address that is not known, what can be said of it."""
+        return self.by_url(asked) or self.by_name(asked) or self.unknown(asked)
+
     def known(self, url: str) -> bool:
         """Whether any look-up by URL would find an outlet."""
         return self._key(*hosts.split(url)) is not None
@@ -134,7 +138,8 @@ class Registry:
         row = self._store.outlets.get(key)
         if row is not None:
             name, (kind, country, language, owner, part_of) = row[1], (cell or None for cell in row[4:])
-            return Outlet(key, name, kind, country, language, owner or _owner(statements), part_of, statements)
+            owner = owner or _owner(statements) or (self._outlet(part_of).owner if part_of else None)
+            return Outlet(key, name, kind, country, language, owner, part_of, statements)
         kinds = [KIND_OF_STATEMENT[said.statement] for said in statements if said.statement in KIND_OF_STATEMENT]
         above = self._above(key)
         stated = self._store.stated_names.get(key)
