@@ -1,0 +1,109 @@
+"""An article as a stream of masked items: what was said is hidden, how it was said is kept.
+
+Typography, layout, names and numbers tell where a text comes from rather than how it came into French, so they are
+made equal before anything is counted: marks are taken from the gaps between words without their spaces, quotes and
+dashes have one form each, line breaks are not seen at all, a run of numbers is one item.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.scoring.translation.forms import NAME, NUMBER, Masks, mark
+
+if TYPE_CHECKING:
+    from auditor.reading import Document
+    from auditor.scoring.translation.forms import Forms
+
+ENDS = frozenset(".!?…")
+_ABBREVIATED = frozenset("m mm mme mmes mlle dr pr st ste art no n° etc cf p ex".split())
+_MARKS = {
+    **dict.fromkeys('"«»“”„‟', '"'),
+    **dict.fromkeys("-–—‑", "-"),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+    **{sign: sign for sign in ",;:.!?…%€$/"},
+}
+
+
+class Stream(NamedTuple):
+    """Items of a text in order, as equally long columns; words and marks both are items."""
+
+    masks: list[Masks]
+    forms: list[str]  # folded word, or the mark
+    tokens: list[int]  # number of the token of the document; -1 for a mark
+    sentences: list[int]  # number of the sentence that holds the item, rising from 0
+    capitals: int  # words that begin with a capital
+
+
+@lru_cache(maxsize=4096)
+def marks(gap: str) -> tuple[str, ...]:
+    """Marks between two words, each in its one form; spaces and line breaks are nothing."""
+    found = [_MARKS[sign] for sign in gap.replace("...", "…") if sign in _MARKS]
+    # A mark said twice (!!, a doubled quote) is one mark: how many is a matter of style and of scraping.
+    return tuple(sign for number, sign in enumerate(found) if number == 0 or found[number - 1] != sign)
+
+
+def stream(document: Document, forms: Forms) -> Stream:
+    """The masked stream of a document."""
+    return _Reader(document, forms).read()
+
+
+class _Reader:
+    """One pass over the tokens of a document and the gaps between them."""
+
+    def __init__(self, document: Document, forms: Forms) -> None:
+        self._plain = document.plain
+        self._tokens = document.tokens
+        self._forms = forms
+        self._out = Stream([], [], [], [], 0)
+        self._sentence = 0
+        self._opening = True  # the next word opens a sentence
+        self._capitals = 0
+
+    def read(self) -> Stream:
+        plain, previous, ended = self._plain, "", 0
+        tokens = self._tokens
+        for number, (form, start, end) in enumerate(zip(tokens.texts, tokens.starts, tokens.ends, strict=True)):
+            if start != ended and (gap := plain[ended:start]) != " ":
+                self._gap(gap, previous, plain[start])
+            self._word(number, form, plain[start])
+            previous, ended = form, end
+        self._gap(plain[ended:], previous, "A")
+        return self._out._replace(capitals=self._capitals)
+
+    def _gap(self, gap: str, previous: str, following: str) -> None:
+        ends = False
+        for sign in marks(gap):
+            ends = ends or (sign in ENDS and not (sign == "." and self._abbreviated(previous)))
+            self._add(mark(sign), sign, -1)
+            if sign in ':"':
+                self._opening = True
+        if ends and not following.islower():
+            self._sentence += 1
+            self._opening = True
+
+    @staticmethod
+    def _abbreviated(form: str) -> bool:
+        return form in _ABBREVIATED or (len(form) == 1 and form.isalpha())
+
+    def _word(self, number: int, form: str, first: str) -> None:
+        masks = self._forms.find(form)
+        if first.isdigit():
+            masks = NUMBER
+            if self._out.masks and self._out.masks[-1] is NUMBER:
+                return
+        elif first.isupper():
+            self._capitals += 1
+            if not (masks.kept or (self._opening and masks.known)):
+                masks = NAME
+        self._add(masks, form, number)
+        self._opening = False
+
+    def _add(self, masks: Masks, form: str, number: int) -> None:
+        out = self._out
+        out.masks.append(masks)
+        out.forms.append(form)
+        out.tokens.append(number)
+        out.sentences.append(self._sentence)

@@ -1,0 +1,223 @@
+"""The training of the translation model end to end on made articles, and its parts."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sklearn")
+
+from auditor import Article
+from auditor.reading import Document
+from auditor.scoring.translation.model import Model
+from auditor.scoring.translation.origin import estimate
+from training.translation.calibrate import calibration_error, doubt
+from training.translation.corpus import Sample, read
+from training.translation.cuts import cut_all
+from training.translation.folds import by_year, crossed
+from training.translation.run import Plan, run
+from training.translation.sampling import MACHINE_SHARES, weights
+
+LEXIQUE = """form\tpos\tfrequency_per_million
+le\tART:def\t20000
+la\tART:def\t15000
+de\tPRE\t25000
+par\tPRE\t3000
+en\tPRE\t9000
+et\tCON\t12000
+que\tCON\t12000
+outre\tPRE\t30
+dont\tPRO:rel\t800
+il\tPRO:per\t13000
+ainsi\tADV\t300
+a\tAUX\t6000
+est\tAUX\t9000
+ministre\tNOM\t50
+loi\tNOM\t60
+ville\tNOM\t80
+vote\tVER\t20
+dit\tVER\t500
+arrive\tVER\t100
+"""
+NOUNS = "ministre loi ville maire route école projet accord usine marché".split()
+VERBS = "vote dit arrive change propose refuse".split()
+HABITS = {
+    "mt": ["en outre, {n} {v} la {n}", "il est {v} par le {n} que la {n}", "le {n} {v} que la {n} est {v}"],
+    "human": ["le {n}, dont la {n} {v}, arrive", "la {n} {v} ainsi le {n}", "le {n} {v} que la {n} est {v}"],
+    "native": ["ainsi {v} le {n}, dont il dit", "à la {n} et au {n}, il {v}", "le {n}, dont la {n} {v}, arrive"],
+}
+
+
+def article(habit: str, draw: random.Random, sentences: int = 14) -> str:
+    def sentence() -> str:
+        pattern = draw.choice(HABITS[habit])
+        while "{" in pattern:
+            pattern = pattern.replace("{n}", draw.choice(NOUNS), 1).replace("{v}", draw.choice(VERBS), 1)
+        return pattern[0].upper() + pattern[1:] + "."
+
+    return " ".join(sentence() for _ in range(sentences))
+
+
+def write_rows(path, rows):
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def documents(draw):
+    for number in range(24):
+        year = 2010 + number % 2 * 11
+        group = f"{'wmt21' if year == 2021 else 'news'}/{number}"
+        common = {"group": group, "year": year}
+        for system in ("alpha", "beta", "bergamot-tiny", "bergamot-base"):
+            yield {"id": f"{group}/{system}", "kind": "mt", "system": system, "text": article("mt", draw)} | common
+        kind = "human_translation" if year == 2021 else "reference_mixed_origin"
+        yield {"id": f"{group}/ref", "kind": kind, "system": "ref", "text": article("human", draw)} | common
+        native = {"group": f"wmt21/native-{number}", "year": 2021, "kind": "native"}
+        yield {"id": f"native/{number}", "text": article("native", draw)} | native
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    draw = random.Random(3)
+    write_rows(folder / "mt_documents.jsonl.gz", documents(draw))
+    press = (
+        {
+            "id": f"press/{n}",
+            "year": 2019,
+            "kind": "native",
+            "outlet": f"outlet-{n % 3}",
+            "text": article("native", draw),
+        }
+        for n in range(24)
+    )
+    write_rows(folder / "native_press.jsonl.gz", press)
+    (folder / "lexicon").mkdir()
+    with gzip.open(folder / "lexicon" / "lexique383.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write(LEXIQUE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def trained(data, tmp_path_factory):
+    out = tmp_path_factory.mktemp("model")
+    run(data, out, Plan(at_least=3, at_most=2000, compare=True))
+    return out
+
+
+@pytest.fixture(scope="module")
+def model(trained):
+    return Model.read(trained)
+
+
+def judged(model: Model, habit: str, seed: int, sentences: int = 14):
+    text = article(habit, random.Random(seed), sentences)
+    return text, estimate(Document(Article(text, language="fr")), model)
+
+
+def test_unseen_machine_translation_is_told_from_what_people_wrote(model):
+    machine = [judged(model, "mt", seed)[1]["probability"] for seed in range(100, 108)]
+    people = [judged(model, kind, seed)[1]["probability"] for seed in range(100, 108) for kind in ("native", "human")]
+    assert min(machine) > max(people)
+    assert min(machine) > 0.5 > max(people)
+
+
+def test_translated_is_never_less_likely_than_machine_translated(model):
+    for kind in HABITS:
+        found = judged(model, kind, 7)[1]
+        assert found["translated"] >= found["probability"]
+        low, high = found["interval"]
+        assert low <= found["probability"] <= high
+    assert judged(model, "human", 7)[1]["translated"] > judged(model, "native", 7)[1]["translated"]
+
+
+def test_the_interval_widens_for_short_texts(model):
+    assert model.doubt(70) > model.doubt(700) > 0
+
+
+def test_too_short_or_foreign_texts_are_not_judged(model):
+    assert judged(model, "mt", 1, sentences=4)[1] is None
+    english = "The minister said that the law would change in the town. " * 10
+    assert estimate(Document(Article(english, language="en")), model) is None
+
+
+def test_evidence_can_be_checked_in_the_text(model):
+    text, found = judged(model, "mt", 11)
+    pieces = found["evidence"]
+    assert pieces == sorted(pieces, key=lambda piece: -abs(piece["contribution"]))
+    quoted = [piece for piece in pieces if piece["feature"].startswith("«")]
+    assert quoted
+    for piece in quoted:
+        for start, end in piece["spans"]:
+            assert text[start:end].lower() == piece["feature"].strip("« »")
+
+
+def test_typography_changes_no_probability(model):
+    text, found = judged(model, "mt", 12)
+    other = text.replace(". ", ".\n").replace("'", "’").replace(",", " ,")
+    assert estimate(Document(Article(other, language="fr")), model)["probability"] == found["probability"]
+
+
+def test_equal_data_and_seed_give_equal_files(data, trained, tmp_path):
+    run(data, tmp_path, Plan(at_least=3, at_most=2000, compare=False))
+    for name in ("forms.tsv", "model.json", "model.safetensors"):
+        assert (tmp_path / name).read_bytes() == (trained / name).read_bytes()
+
+
+def test_the_card_tells_data_figures_and_limits(trained):
+    card = (trained / "README.md").read_text(encoding="utf-8")
+    for wanted in ("Lexique", "bergamot-tiny", "outlet-1", "linear SVM", "must not", "96 mt"):
+        assert wanted in card
+
+
+def test_no_group_system_or_outlet_is_on_both_sides(data):
+    samples = read(data)
+    splits = list(crossed(samples, 1))
+    assert len(splits) == 9
+    for train, test in splits:
+        assert not train[test].any()
+        sides = [[sample for sample, here in zip(samples, side, strict=True) if here] for side in (train, test)]
+        assert not {s.group for s in sides[0]} & {s.group for s in sides[1]}
+        makers = [{s.origin[:8] for s in side if s.kind == "mt"} for side in sides]
+        assert not makers[0] & makers[1]
+        outlets = [{s.origin for s in side if s.origin.startswith("outlet")} for side in sides]
+        assert not outlets[0] & outlets[1]
+
+
+def test_a_year_is_left_out_whole(data):
+    samples = read(data)
+    for year, split in by_year(samples):
+        assert {sample.year for sample, here in zip(samples, split.test, strict=True) if here} == {year}
+        assert not any(sample.year == year for sample, here in zip(samples, split.train, strict=True) if here)
+
+
+def test_systems_of_a_kind_weigh_alike():
+    samples = [Sample(str(n), str(n), "mt", "a" if n < 50 else "b", 2000, "") for n in range(200)]
+    found = weights(samples, np.ones(200, bool), MACHINE_SHARES)
+    assert found[:50].sum() == pytest.approx(found[50:].sum())
+    assert found.mean() == pytest.approx(1.0)
+
+
+def test_cuts_are_runs_of_their_texts():
+    text = " ".join(f"m{number}" for number in range(600))
+    for cut in cut_all([text] * 20, seed=1):
+        assert cut in text
+        assert 60 <= len(cut.split()) <= 260
+    assert cut_all(["trop court"], 1) == ["trop court"]
+
+
+def test_calibration_error_is_the_distance_from_the_share():
+    probability, truth = np.array([0.9] * 10 + [0.1] * 10), np.array([1.0] * 9 + [0.0] * 11)
+    assert calibration_error(probability, truth, np.ones(20)) == pytest.approx(0.05)
+
+
+def test_doubt_finds_the_part_that_length_explains():
+    words, cut_words = np.full(400, 600), np.full(400, 60)
+    reach = np.sqrt(100 * (1 / 60 - 1 / 600))
+    full = np.zeros(400)
+    found = doubt(full, full + reach, words, cut_words, np.array([0.0, np.nan]))
+    assert found["model"] + found["length"] * (1 / 60 - 1 / 600) == pytest.approx(reach**2, rel=0.01)

@@ -1,0 +1,161 @@
+"""What the left-out probabilities are worth: by system, year, outlet and length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from training.translation.calibrate import calibration_error
+from training.translation.corpus import Sample
+from training.translation.sampling import CALIBRATION_SHARES, pool, weights
+
+Figures = dict[str, dict[str, Any]]
+"""Title of a table to its rows: name and value or values."""
+_LENGTHS = ((60, 90), (90, 130), (130, 190), (190, 260), (260, 400), (400, 2000))
+
+
+class Judged(NamedTuple):
+    """Left-out log odds of every sample."""
+
+    machine: Any
+    machine_cut: Any
+    machine_by_year: Any
+    person: Any  # of a person's translation where it is none by a machine
+    words: Any
+    cut_words: Any
+
+
+def figures(samples: Sequence[Sample], judged: Judged) -> Figures:
+    """All tables of the model card."""
+    kinds = _kinds(samples)
+    tested = _tested(samples)
+    return {
+        "Whole": _whole(samples, judged, kinds, tested),
+        "By system": _by_system(samples, judged.machine, kinds, tested),
+        "By year left out": _by_year(samples, judged.machine_by_year, kinds),
+        "Originals above 0.5, by outlet left out (%)": _by_outlet(samples, judged.machine, kinds),
+        "Translations by people above 0.5, by set (%)": _by_set(samples, judged.machine, kinds),
+        "By length": _by_length(judged, kinds),
+    }
+
+
+def auc(logits: Any, positive: Any, negative: Any) -> float:
+    """Area under the curve of one set over another; NaN where one is empty."""
+    if not positive.any() or not negative.any():
+        return float("nan")
+    truth = np.concatenate([np.ones(positive.sum()), np.zeros(negative.sum())])
+    return float(roc_auc_score(truth, np.concatenate([logits[positive], logits[negative]])))
+
+
+def recall(logits: Any, positive: Any, negative: Any, alarms: float = 0.01) -> float:
+    """Share of the positive above a bar that so many of the negative pass."""
+    if not positive.any() or not negative.any():
+        return float("nan")
+    ranked = np.sort(logits[negative])
+    return float((logits[positive] > ranked[max(0, int((1 - alarms) * len(ranked)) - 1)]).mean())
+
+
+def _kinds(samples: Sequence[Sample]) -> dict[str, Any]:
+    pools = np.array([pool(sample) for sample in samples])
+    return {name: pools == name for name in CALIBRATION_SHARES}
+
+
+def _tested(samples: Sequence[Sample]) -> dict[str, Any]:
+    """The newest news, which stands for what is to come, and its translations by people and originals."""
+    wmt = np.array([sample.group.startswith("wmt") for sample in samples])
+    kinds = _kinds(samples)
+    return {"mt": kinds["mt"] & wmt, "human": kinds["human"] & wmt, "native": kinds["native-wmt"]}
+
+
+def _whole(
+    samples: Sequence[Sample], judged: Judged, kinds: Mapping[str, Any], tested: Mapping[str, Any]
+) -> dict[str, Any]:
+    logits, probability = judged.machine, _probability(judged.machine)
+    scored = ~np.isnan(logits)
+    weight = weights(samples, scored, CALIBRATION_SHARES)
+    translated = probability + (1 - probability) * _probability(judged.person)
+    return {
+        "AUC against originals (WMT21)": auc(logits, tested["mt"], tested["native"]),
+        "AUC against originals (press)": auc(logits, tested["mt"], kinds["native"]),
+        "AUC against translations by people (same sources)": auc(logits, tested["mt"], tested["human"]),
+        "AUC against translations by people (all sets)": auc(logits, tested["mt"], kinds["human"]),
+        "recall at 1 % false alarms (WMT21 originals)": recall(logits, tested["mt"], tested["native"]),
+        "recall at 1 % false alarms (press)": recall(logits, tested["mt"], kinds["native"]),
+        "expected calibration error": calibration_error(probability[scored], kinds["mt"][scored], weight[scored]),
+        "p(translated): AUC of people's translations over originals": auc(
+            translated, kinds["human"], kinds["native-wmt"] | kinds["native"]
+        ),
+    }
+
+
+def _by_system(
+    samples: Sequence[Sample], logits: Any, kinds: Mapping[str, Any], tested: Mapping[str, Any]
+) -> dict[str, Any]:
+    systems = np.array([sample.origin for sample in samples])
+    rows = {}
+    for system in sorted(set(systems[kinds["mt"]])):
+        here = kinds["mt"] & (systems == system)
+        values = (
+            auc(logits, here, tested["native"]),
+            auc(logits, here, kinds["human"]),
+            recall(logits, here, tested["native"]),
+        )
+        rows[system] = (*values, _above(logits, here))
+    return rows
+
+
+def _by_year(samples: Sequence[Sample], logits: Any, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    years = np.array([sample.year for sample in samples])
+    rows = {}
+    for year in sorted(set(years[kinds["mt"]])):
+        here = years == year
+        negative = {name: here & kinds[name] for name in ("native-wmt", "human", "reference")}
+        rows[str(year)] = tuple(auc(logits, here & kinds["mt"], other) for other in negative.values())
+    return rows
+
+
+def _by_outlet(samples: Sequence[Sample], logits: Any, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    return _shares(samples, logits, kinds["native"] | kinds["native-wmt"])
+
+
+def _by_set(samples: Sequence[Sample], logits: Any, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    return _shares(samples, logits, kinds["human"] | kinds["reference"])
+
+
+def _shares(samples: Sequence[Sample], logits: Any, rows: Any) -> dict[str, Any]:
+    names = np.array(
+        [
+            f"{sample.group.partition('/')[0]} {sample.origin}" if sample.origin == "ref" else sample.origin
+            for sample in samples
+        ]
+    )
+    return {name: 100 * _above(logits, rows & (names == name)) for name in sorted(set(names[rows]))}
+
+
+def _above(logits: Any, rows: Any) -> float:
+    return float((logits[rows] > 0).mean()) if rows.any() else float("nan")
+
+
+def _by_length(judged: Judged, kinds: Mapping[str, Any]) -> dict[str, Any]:
+    logits = np.concatenate([judged.machine, judged.machine_cut])
+    words = np.concatenate([judged.words, judged.cut_words])
+    twice = {name: np.concatenate([rows, rows]) & ~np.isnan(logits) for name, rows in kinds.items()}
+    originals = twice["native"] | twice["native-wmt"]
+    rows = {}
+    for low, high in _LENGTHS:
+        here = (words >= low) & (words < high)
+        machine = here & twice["mt"]
+        rows[f"{low}-{high}"] = (
+            auc(logits, machine, here & originals),
+            auc(logits, machine, here & twice["human"]),
+            _above(logits, machine),
+            _above(logits, here & originals),
+        )
+    return rows
+
+
+def _probability(logits: Any) -> Any:
+    return 1 / (1 + np.exp(-np.clip(logits, -50, 50)))
