@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
-from auditor.kinds.sentence import Sentence, Sentences, values
-from auditor.kinds.token_pattern import Pattern
+from auditor.kinds.sentence import Sentence, Sentences
+from auditor.kinds.token_pattern import Clash, Pattern
 from auditor.reading import Document
 from auditor.reading.lexicon import Lexicon, french
 from auditor.rule import Rule
@@ -25,7 +25,7 @@ class _Entry:
     rule: Rule
     pattern: Pattern
     unless: Unless
-    disagree: tuple[tuple[str, str], tuple[str, ...]] | None
+    clash: Clash | None
 
 
 class GrammarKind:
@@ -45,11 +45,11 @@ class GrammarKind:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._entries: dict[str, list[_Entry]] = {}
         for rule in rules:
-            unless, disagree = Unless(rule.params), _disagree(rule.params)
+            unless, clash = Unless(rule.params), _clash(rule.params)
             for number, elements in enumerate(rule.params["patterns"]):
                 pattern = Pattern(elements, rule.params.get("words", {}), f"$.params.patterns[{number}]")
                 for word in pattern.anchors:
-                    self._entries.setdefault(word, []).append(_Entry(rule, pattern, unless, disagree))
+                    self._entries.setdefault(word, []).append(_Entry(rule, pattern, unless, clash))
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
@@ -76,8 +76,8 @@ class GrammarKind:
 def _match(document: Document, entry: _Entry, sentence: Sentence | None, token: int, lexicon: Lexicon) -> Match | None:
     if sentence is None:
         return None
-    taken = entry.pattern.match(sentence, sentence.place(token), lexicon)
-    if taken is None or not _differs(entry, sentence, taken, lexicon):
+    taken = entry.pattern.match(sentence, sentence.place(token), lexicon, entry.clash)
+    if taken is None:
         return None
     marked = [taken[number] for number, element in enumerate(entry.pattern.elements) if element.mark]
     spans = [(max(first, 0), min(last, len(sentence))) for first, last in marked or taken.values() if first < last]
@@ -96,20 +96,7 @@ def _named(pattern: Pattern, sentence: Sentence, taken: Mapping[int, tuple[int, 
     }
 
 
-def _differs(entry: _Entry, sentence: Sentence, taken: Mapping[int, tuple[int, int]], lexicon: Lexicon) -> bool:
-    if entry.disagree is None:
-        return True
-    names, features = entry.disagree
-    places = {element.name: taken[number][0] for number, element in enumerate(entry.pattern.elements) if element.name}
-    one, other = (places[name] for name in names)
-    for feature in features:
-        sets = [values(lexicon, sentence.texts[place], sentence.tags[place], feature) for place in (one, other)]
-        if all(sets) and not sets[0] & sets[1]:
-            return True
-    return False
-
-
-def _disagree(params: Mapping[str, Any]) -> tuple[tuple[str, str], tuple[str, ...]] | None:
+def _clash(params: Mapping[str, Any]) -> Clash | None:
     data = params.get("disagree")
     if data is None:
         return None
@@ -119,4 +106,4 @@ def _disagree(params: Mapping[str, Any]) -> tuple[tuple[str, str], tuple[str, ..
     for number, elements in enumerate(params["patterns"]):
         if not set(names) <= {element.get("as") for element in elements if isinstance(element, dict)}:
             raise CardError(f"the pattern names no {' or '.join(names)} @ $.params.patterns[{number}]")
-    return (names[0], names[1]), tuple(features)
+    return Clash((names[0], names[1]), tuple(features))

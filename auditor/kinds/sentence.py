@@ -12,16 +12,21 @@ from auditor.reading.tagger import french_tagger
 MAX_ITEMS = 160
 """A sentence longer than this is a list or a ruin, and is left alone."""
 
+MAX_MARKS = 20
+"""Code points between two words that are looked at."""
+
 
 class Sentence:
     """Items of one sentence: `texts` (folded words and single marks), `forms` (case kept), `starts`, `ends`."""
 
-    def __init__(self, document: Document, first: int, last: int, end: int) -> None:
+    def __init__(self, document: Document, first: int, last: int, start: int, end: int) -> None:
         self.texts: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._document = document
         self._places: dict[int, int] = {}
+        self._marks(document.plain, start, document.tokens.starts[first])
+        self.head = len(self.texts)  # place of the first word
         self._fill(first, last, end)
 
     def _fill(self, first: int, last: int, end: int) -> None:
@@ -33,10 +38,10 @@ class Sentence:
             self.ends.append(tokens.ends[number])
             gap_end = tokens.starts[number + 1] if number + 1 < last else end
             if gap_end - tokens.ends[number] > 1 or plain[tokens.ends[number] : gap_end] not in (" ", ""):
-                self._marks(plain, tokens.ends[number], min(gap_end, tokens.ends[number] + 20))
+                self._marks(plain, tokens.ends[number], gap_end)
 
     def _marks(self, plain: str, start: int, end: int) -> None:
-        for place in range(start, end):
+        for place in range(start, min(end, start + MAX_MARKS)):
             if not plain[place].isspace():
                 self.texts.append(plain[place])
                 self.starts.append(place)
@@ -73,7 +78,7 @@ class Sentences:
             starts = self._document.tokens.starts
             first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
             small = 0 < last - first <= MAX_ITEMS
-            self._built[span.start] = Sentence(self._document, first, last, span.end) if small else None
+            self._built[span.start] = Sentence(self._document, first, last, *span) if small else None
         return self._built[span.start]
 
 

@@ -15,7 +15,7 @@ repeat: 0-3           how often; `repeat: 0-1` is an optional token
 mark: true            the finding reaches from the first to the last marked token (otherwise over the whole match)
 as: noun              fills {noun} of the message, and is the name `disagree` uses
 anchor: true          the pattern is tried where a word of this element stands (otherwise: the first that has `word`)
-at: start             the sentence must start at this token (`end`: end with it)
+at: start             this must be the first word of the sentence (`end`: its last token)
 edge: true            the element may also stand beyond the sentence: « not this word before » holds at its start
 """
 
@@ -29,7 +29,7 @@ from typing import Any
 
 from auditor.errors import CardError
 from auditor.kinds.conditions import Words, codes, expand, is_reading, tag_set
-from auditor.kinds.sentence import Sentence
+from auditor.kinds.sentence import Sentence, values
 from auditor.reading.lexicon import Analysis, Lexicon
 
 MAX_REPEAT = 8
@@ -44,6 +44,9 @@ _MARKS = {"<quote>": tuple('"«»“”„'), "<comma>": (",",), "<end>": tuple(
 _MOODS = frozenset(("ind", "sub", "cnd", "imp", "inf", "part"))
 _TENSES = frozenset(("pres", "imp", "past", "fut"))
 _NUMBER = "<number>"
+
+Taken = dict[int, tuple[int, int]]
+"""Element number to the places it took: first, and one past the last."""
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class Element:
         return form[0].isupper() if self.case == "capital" else form.islower()
 
     def _at(self, sentence: Sentence, place: int) -> bool:
-        return place == (0 if self.at == "start" else len(sentence) - 1)
+        return place == (sentence.head if self.at == "start" else len(sentence) - 1)
 
     def _fits(self, text: str, lexicon: Lexicon) -> bool:
         analyses = lexicon.analyses(text)
@@ -114,6 +117,27 @@ class Element:
 
     def _may(self, analyses: Sequence[Analysis]) -> bool:
         return any(analysis.tag in self.tags for analysis in analyses)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two named elements of a pattern that must differ for certain in one of the features."""
+
+    names: tuple[str, str]
+    features: tuple[str, ...]
+
+    def holds(self, pattern: Pattern, sentence: Sentence, taken: Taken, lexicon: Lexicon) -> bool:
+        """Whether the tokens that the two elements took disagree, by all their readings in the lexicon."""
+        found = {}
+        for number, element in enumerate(pattern.elements):
+            if element.name in self.names:
+                found[element.name] = (sentence.texts[taken[number][0]], min(element.tags, default="NOUN"))
+        one, other = (found[name] for name in self.names)
+        for feature in self.features:
+            values_one, values_other = values(lexicon, *one, feature), values(lexicon, *other, feature)
+            if values_one and values_other and not values_one & values_other:
+                return True
+        return False
 
 
 _WIDE = frozenset(("PROPN", "X", "ADJ", "NOUN", "PUNCT", "NUM", "SYM"))
@@ -157,16 +181,20 @@ class Pattern:
             self._before, texts, token - 1, lexicon
         )
 
-    def match(self, sentence: Sentence, place: int, lexicon: Lexicon) -> dict[int, tuple[int, int]] | None:
-        """Element number to the places it took (first, one past the last); None where the pattern does not match."""
-        found = self._match(sentence, place, lexicon, tagged=False)
-        if found is None or not self._asks_tags:
-            return found
-        return self._match(sentence, place, lexicon, tagged=True)
+    def match(self, sentence: Sentence, place: int, lexicon: Lexicon, clash: Clash | None = None) -> Taken | None:
+        """Element number to the places it took (first, one past the last); None where the pattern does not match.
 
-    def _match(
-        self, sentence: Sentence, place: int, lexicon: Lexicon, *, tagged: bool
-    ) -> dict[int, tuple[int, int]] | None:
+        The sentence is tagged last, only if everything else holds.
+        """
+        found = self._match(sentence, place, lexicon, tagged=False)
+        if found is None or (clash is not None and not clash.holds(self, sentence, found, lexicon)):
+            return None
+        if not self._asks_tags:
+            return found
+        found = self._match(sentence, place, lexicon, tagged=True)
+        return found if found is None or clash is None or clash.holds(self, sentence, found, lexicon) else None
+
+    def _match(self, sentence: Sentence, place: int, lexicon: Lexicon, *, tagged: bool) -> Taken | None:
         if not self.elements[self.anchor].accepts(sentence, place, lexicon, tagged):
             return None
         taken = {self.anchor: (place, place + 1)}

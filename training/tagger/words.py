@@ -22,6 +22,9 @@ _OPEN = frozenset(("NOUN", "ADJ", "VERB", "ADV"))
 _AUXILIARIES = ("être", "avoir")
 # Nouns that press usage gives both genders, or whose gender is disputed: no rule may count on one.
 _EPICENE = frozenset(
+    "coca philosophe athlète pilote diplomate acrobate interprète gendarme adulte ancêtre apôtre arbitre bénévole "
+    "compatriote convive détective disciple esclave gosse hôte mécène pirate prophète pupille rebelle responsable "
+    "reporter snob vandale coach pompier premier dernier substitut commis cobaye ténor second "
     "auteur professeur ingénieur procureur gouverneur docteur chef maire juge ministre médecin soldat témoin membre "
     "guide garde otage cadre député avocat capitaine commandant colonel lieutenant général préfet consul "
     "ambassadeur écrivain peintre poète sculpteur architecte mannequin modèle porte-parole agent assistant élève "
@@ -35,10 +38,10 @@ _EPICENE = frozenset(
     "ordonnance satyre aide personne plastique laque radio vidéo photo auto moto vélo ado bio info sosie quart "
     "tiers demi intérim matin ex top plus moins".split()
 )
-_EPICENE_ENDINGS = ("iste", "logue", "iatre", "graphe", "naute", "crate", "phile", "phobe", "cycliste", "arque", "aire")
+_EPICENE_ENDINGS = tuple("iste logue iatre aste graphe naute crate phile phobe arque aire".split())
 _KNOWN_GENDERS = Path(__file__).with_name("genders_known.txt")
 _INVARIANT = frozenset(
-    "pays temps corps bras mois fois cours vers sens poids dos pas puits fils tiers avis cas".split()
+    "pays temps corps bras huis ras mois fois cours vers sens poids dos pas puits fils tiers avis cas".split()
 )
 
 
@@ -107,6 +110,8 @@ def _analyses(
     if tag in ("VERB", "AUX"):
         return verbs.get(form, {"VERB"})
     if tag == "NOUN":
+        if "-" in form:  # « des porte-avions, une stations-service »: neither number nor gender can be told
+            return {"NOUN"}
         return {f"NOUN.{_noun_gender(form, source, endings)}{_noun_number(form, source)}".rstrip(".")}
     if tag == "ADJ":
         return {f"ADJ.{_adjective(form, source)}".rstrip(".")}
@@ -225,9 +230,11 @@ def _add_treebanks(table: dict[str, set[str]], treebanks: Iterable[list[Word]]) 
     for (form, code), times in seen.items():
         tag = code.split(".")[0]
         new = tag not in known.get(form, ())
+        if tag in ("NOUN", "ADJ") and len(form) == 1:
+            continue
         if new and (times >= 2 or form not in known):
-            # One witness may be wrong: a gender seen once is not kept.
-            table[form].add(code if times >= 2 or tag != "NOUN" else "NOUN")
+            # Few witnesses may be wrong: what they say of gender and number is not kept.
+            table[form].add(code if times >= 3 or tag not in ("NOUN", "ADJ") else tag)
 
 
 def _code(word: Word) -> str:
