@@ -30,7 +30,6 @@ _COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne pl
 _SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
 _SPACE_OR_ELISION = "(?:(?<=')| )"
-_ELIDED = "(?:(?<=') ?| )"
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 
 
@@ -89,7 +88,8 @@ def _join(slots: list[_Slot], parts: list[str]) -> str:
             pieces.append(_spaced(slot.pattern, gap, space))
             gap = True
         space = space if mark else after
-    return rf"(?<![\w-])(?:{''.join(pieces)})(?![\w])"
+    end = r"(?:(?<=')|(?!\w))" if slots[-1].elides else r"(?!\w)"
+    return rf"(?<![\w-])(?:{''.join(pieces)}){end}"
 
 
 def _spaced(pattern: str, gap: bool, space: str = " ") -> str:
@@ -112,6 +112,8 @@ def _slot(part: str) -> _Slot:
     if part in ("^", "$"):
         return _Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", (), (), 4, 0)
     optional = part.startswith("(") and part.endswith(")")
+    if optional and part[1:-1] in _SPECIAL:
+        return _Slot(f"(?:{_SPECIAL[part[1:-1]]})?", (), (), _WIDTH[part[1:-1]], 0)
     words = _alternatives(part[1:-1] if optional else part)
     pattern = f"(?:{'|'.join(_literal(word) for word in words)})"
     width, elides = max(_width(word) for word in words), any(word.endswith("'") for word in words)

@@ -15,7 +15,7 @@ MAX_SHOWN = 80
 """Code points of a match that its message repeats."""
 MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
-MIN_WORDS = 300
+MIN_WORDS = 500
 """Words below which a density means nothing."""
 
 
@@ -54,17 +54,18 @@ class Detector:
 
 
 def _density(matches: Sequence[Match], document: Document) -> dict[str, float]:
-    """Places in 1,000 words at which something of a category was found; a short text counts as MIN_WORDS long."""
+    """Places in 1,000 words at which something that can count was found, by category; a text has MIN_WORDS at least."""
     places: dict[str, set[int]] = defaultdict(set)
     for match in matches:
-        places[match.rule.category].add(match.start)
+        if match.rule.weight:
+            places[match.rule.category].add(match.start)
     return {category: 1000 * len(starts) / max(document.words, MIN_WORDS) for category, starts in places.items()}
 
 
 def _weight(rule: Rule, density: Mapping[str, float], document: Document) -> float:
     """What a finding of the rule counts in this document: weak signals by density, framing not in opinion pieces."""
     own_norm = rule.category == "framing" and document.is_opinion
-    return 0.0 if own_norm or density[rule.category] < rule.counts_from else rule.weight
+    return 0.0 if own_norm or density.get(rule.category, 0) < rule.counts_from else rule.weight
 
 
 def finding_of(match: Match, document: Document, weight: float) -> Finding:

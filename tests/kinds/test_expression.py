@@ -23,6 +23,8 @@ def matches(phrase, text):
         ("(très) bon vin", "un bon vin, un très bon vin", ["bon vin", "très bon vin"]),
         ("a * fait", "a bien fait, a fait", ["a bien fait"]),
         ("prend ** place", "prend enfin toute sa place", ["prend enfin toute sa place"]),
+        ("flot de (#) voix", "un flot de 1 200 voix, un flot de voix", ["flot de 1 200 voix", "flot de voix"]),
+        ("temps de|d'", "il est temps d'agir, temps demain", ["temps d'"]),
         ("# euros", "12 000 euros, des euros", ["12 000 euros"]),
         ("bien_sûr|certes non", "bien sûr non, certes non", ["bien sûr non", "certes non"]),
         ("parole", "porte-parole, parole, paroles", ["parole"]),

@@ -24,8 +24,8 @@ LOADED = "Cet odieux calcul a été présenté mardi soir. "
 def test_a_weak_signal_counts_by_density():
     weak = rule(counts_from=5.0)
     assert weights(NEUTRAL * 20 + LOADED, weak) == [0.0]
-    assert weights(NEUTRAL * 20 + LOADED * 2, weak) == [1.0, 1.0]
-    assert weights(NEUTRAL * 60 + LOADED * 2, weak) == [0.0, 0.0]
+    assert weights(NEUTRAL * 20 + LOADED * 3, weak) == [1.0] * 3
+    assert weights(NEUTRAL * 80 + LOADED * 3, weak) == [0.0] * 3
 
 
 def test_a_strong_signal_counts_alone():
