@@ -61,7 +61,9 @@ def _candidates(edges: Edges, registry: Registry) -> Iterator[Attribution]:
         address = document.plain.find("http", span.start, span.end)
         if address >= 0:
             signal = found("outlet-named", document.text, address, span.end)
-            yield _by_url(registry, document.plain[address : span.end], "url", signal)
+            attribution = _by_url(registry, document.plain[address : span.end], "url", signal)
+            if attribution.outlet is None or attribution.outlet.kind != "platform":  # a share button, no address
+                yield attribution
     if article.outlet:
         outlet = registry.by_name(article.outlet) or registry.by_url(article.outlet)
         named = outlet or registry.unknown(article.outlet)

@@ -101,7 +101,8 @@ def _bare(plain: str, line: Span) -> re.Match[str] | None:
 
 def _updated(edges: Edges) -> Signal:
     match = edges.search(_UPDATED, edges.both, _UPDATED_ANCHORS)
-    if not match:
+    dated = match is not None and any(c.isdigit() for c in match["when"])
+    # « Mise à jour » with words after it tells of an update; alone it marks one and owes its date.
+    if match is None or not (dated or not match["when"].strip(" :.–—|)")):
         return unseen("updates-dated", "not_applicable")
-    dated = any(c.isdigit() for c in match["when"])
     return found("updates-dated", edges.document.text, *match.span(), "pass" if dated else "fail")

@@ -11,7 +11,7 @@ from auditor.sources.signals import Signal, found, tagged, unseen
 
 _OPINION_WORD = (
     r"(?:tribune|éditorial|edito|édito|opinions?|point de vue|points de vue|chronique|billet(?: d'humeur)?|analyse"
-    r"|carte blanche|libre opinion|humeur|parti pris|débat|contribution|le mot de la fin|blog)"
+    r"|carte blanche|libre opinion|humeur|parti pris|débat|contribution|le mot de la fin)"
 )
 _OPINION = re.compile(
     rf"^[\[(«]? ?{_OPINION_WORD}(?: ?[\])»]| ?[.:|–—-]| libre| de la rédaction|$)", re.IGNORECASE | re.M
@@ -59,16 +59,25 @@ def _opinion(edges: Edges) -> Signal:
     """Pass when labelled; fail when the author's stance is stated three times, unquoted, without a label."""
     document = edges.document
     match = edges.opening(_OPINION, edges.head)
-    if match:
+    if match and not _in_menu(edges, match):
         return found("opinion-labelled", document.text, *match.span())
     path = hosts.split(document.article.url or "")[1]
     section = _OPINION_PATH.search(f"/{path}")
     if section:
         return tagged("opinion-labelled", "url", section.group())
+    if match is None and document.genre is not None:  # by the row's title, or a disclaimer at the foot
+        return tagged("opinion-labelled", "genre", document.genre)
     stances = _outside_quotes(document, _STANCES)
     if len(stances) < _LEAST_STANCES:
         return unseen("opinion-labelled", "not_applicable")
     return found("opinion-labelled", document.text, *stances[0], "fail")
+
+
+def _in_menu(edges: Edges, match: re.Match[str]) -> bool:
+    """Whether a label alone on its line is one of several lines of a word or two: a menu of sections."""
+    alone = match.end() >= edges.document.line_at(match.start()).end
+    plain = edges.document.plain
+    return alone and sum(len(plain[line.start : line.end].split()) <= 2 for line in edges.head) > 2
 
 
 def _corrections(edges: Edges) -> Signal:

@@ -38,6 +38,11 @@ class Registry:
         return len(self.domains)
 
     @property
+    def digest(self) -> str:
+        """Names exactly this content of the tables; users' ratings are not in it."""
+        return self._store.digest
+
+    @property
     def domains(self) -> list[str]:
         """Every host the registry knows, in order, with mirrors and editions, without pages on platforms."""
         return sorted(self._hosts)

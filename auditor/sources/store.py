@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class Store:
     paths: set[str] = field(default_factory=set)
     names: dict[str, str | None] = field(default_factory=dict)
     stated_names: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
 
 
 def read(folder: Path) -> Store:
@@ -53,7 +55,16 @@ def read(folder: Path) -> Store:
     _read_outlets(store, folder / "registry.tsv")
     _read_statements(store, folder)
     _check_reach(store, folder)
+    store.digest = _digest(folder)
     return store
+
+
+def _digest(folder: Path) -> str:
+    """First 16 hex digits of the SHA-256 of the tables, by name."""
+    state = hashlib.sha256()
+    for file in sorted(folder.glob("*.tsv")):
+        state.update(f"{file.name}\0".encode() + file.read_bytes())
+    return state.hexdigest()[:16]
 
 
 def _read_outlets(store: Store, file: Path) -> None:

@@ -87,6 +87,11 @@ def test_the_fields_of_the_row_name_the_outlet(document, shipped, fields, domain
     assert (outlet["domain"], outlet["known_by"]) == (domain, known_by)
 
 
+def test_a_share_button_is_no_address(document, shipped):
+    text = f"https://www.facebook.com/sharer?u=1\n\nPourparlers à Genève\n\n{TALKS}"
+    assert assess(document(text), shipped)["outlet"] is None
+
+
 def test_a_lookalike_is_named_as_such(document, shipped):
     outlet = assess(document(TALKS, url="https://www.lemonde-infos.ltd/a"), shipped)["outlet"]
     assert (outlet["domain"], outlet["name"], outlet["lookalike_of"]) == ("lemonde-infos.ltd", None, "lemonde.fr")

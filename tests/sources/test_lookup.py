@@ -111,6 +111,13 @@ def test_a_rated_outlet_of_no_table_is_known(tables):
     assert registry.by_url("https://www.neuf.fr/x").statements[0].value == "A (A-E)"
 
 
+def test_the_digest_names_the_content_of_the_tables(tables):
+    first = Registry.load(tables()).digest
+    assert Registry.load(tables()).digest == first
+    changed = tables.originals["sanctions.tsv"].replace("listed", "named")
+    assert Registry.load(tables(sanctions=changed)).digest != first
+
+
 def test_find_takes_address_or_name(small):
     assert small.find("AEX").domain == "agence.example"
     assert small.find("https://nulle.fr/x").domain == "nulle.fr"

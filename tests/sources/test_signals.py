@@ -99,6 +99,8 @@ def around(head="", tail=""):
         ),
         ("updates-dated", around("Mise à jour :"), "fail", "Mise à jour :"),
         ("updates-dated", around(), "not_applicable", None),
+        ("updates-dated", around("Mise à jour sur la marée rouge"), "not_applicable", None),
+        ("opinion-labelled", "Accueil\nOpinions\nSports\nMétéo\n" + BODY, "not_applicable", None),
         ("origin-credited", around(tail="(avec AFP)"), "pass", "AFP"),
         ("origin-credited", around("PARIS (AFP) — Une première."), "pass", "AFP"),
         ("origin-credited", around(tail="Source : Reuters"), "pass", "Reuters"),
@@ -188,6 +190,7 @@ def test_a_signal_of_the_text(signals, signal, text, status, evidence):
         ({"author": "Rédaction web avec AFP"}, "author-named", "fail", "author"),
         ({"date": "2024-01-12"}, "dated", "pass", "date"),
         ({"url": "https://x.example/opinions/2024/lire"}, "opinion-labelled", "pass", "url"),
+        ({"title": "Tribune. Il faut lire"}, "opinion-labelled", "pass", "genre"),
         ({"outlet": "Le Monde"}, "outlet-named", "pass", "outlet"),
     ],
 )
