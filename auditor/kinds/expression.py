@@ -26,7 +26,12 @@ PREFIX = 4
 """Code points of a stem by which `document.prefixes` finds it."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
-_COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire".split())
+_COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire on ce".split())
+_FREQUENT = frozenset(
+    "contre bien peut dit dire rien notre moins temps monde pays france français avait était faut alors devant "
+    "toujours encore trop jamais fois grand autre autres premier prix point droit politique gouvernement peuple république "
+    "beaucoup avoir quand deux trois ans jour jours mettre toute toutes vie état".split()
+)
 _SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
 _SPACE_OR_ELISION = "(?:(?<=')| )"
@@ -145,7 +150,9 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
     for word in words:
         if word.startswith("@"):
             return (), (), 0
-        tokens = tokenize(folded(word.rstrip("~").replace("_", " "))).texts
+        text = folded(word.rstrip("~").replace("_", " "))
+        # An elided word alone is a token only before a letter.
+        tokens = [text] if text.endswith("'") and " " not in text else tokenize(text).texts
         if not tokens:
             return (), (), 0
         if word.endswith("~"):
@@ -162,4 +169,6 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
 
 def _frequency(token: str) -> float:
     """A guess at how often a token occurs, to choose the rarer of two."""
-    return 10.0 if token in _COMMON or token.endswith("'") else 2.0 / len(token)
+    if token in _COMMON or token.endswith("'"):
+        return 10.0
+    return 5.0 if token in _FREQUENT else 2.0 / len(token)

@@ -66,5 +66,7 @@ def _path(url: str | None) -> str:
 
 def _disclaims(plain: str, lines: Sequence[Span]) -> bool:
     """Whether a first or last line says that the views in the text are its author's alone."""
+    if "exprim" not in plain:
+        return False
     edges = [*lines[:3], *lines[-4:]]
     return any(_DISCLAIMER.search(plain, line.start, min(line.end, line.start + 600)) for line in edges)
