@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.sources import bylines
 from auditor.sources.edges import Edges
 from auditor.sources.origin import Credit
 from auditor.sources.outlet import Outlet
@@ -13,21 +13,6 @@ from auditor.sources.registry import Registry
 from auditor.sources.signals import Signal, found, tagged, unseen
 
 _FEED_FIELDS = ("feed", "feed_url", "rss", "source_url", "canonical", "site", "domain", "host")
-_NAME = r"(?P<name>(?:l'|la |le |les )?[^\W\d_][\w.&+'-]*(?: [\w.&+'-]+){0,5})"
-_DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2} \w{3,9} \d{4}|\d{4}-\d\d-\d\d"
-_BYLINES = tuple(
-    (anchors, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
-    for anchors, pattern in (
-        (("19", "20"), rf"(?:{_DAY}),? (?:à \d\d?[h:]\d\d,? )?(?:[|–—-] )?{_NAME}$"),
-        (("19", "20"), rf"^{_NAME}(?:,| \||  ?[–—-]) (?:le |publié le )?(?:\w+ )?(?:{_DAY})"),
-        (
-            ("publié", "éditeur", "copyright", "site", "média"),
-            rf"^(?:publié (?:par|sur)|éditeur ?:|copyright|site ?:|média ?:) ?{_NAME}$",
-        ),
-        (("en premier sur",), rf"(?:est apparue?|a été publiée?) en premier sur {_NAME}[.!]?$"),
-        (("droits",), rf"^©? ?(?:copyright )?(?:\d{{4}} )?©? ?{_NAME}(?: \d{{4}})?[.,]? tous droits réservés"),
-    )
-)
 
 
 class Attribution(NamedTuple):
@@ -81,7 +66,7 @@ def _by_url(registry: Registry, url: str, known_by: str, signal: Signal) -> Attr
 
 def _by_byline(edges: Edges, registry: Registry) -> Iterator[Attribution]:
     document = edges.document
-    for anchors, pattern in _BYLINES:
+    for anchors, pattern in bylines.PATTERNS:
         match = edges.search(pattern, edges.both, anchors)
         outlet = registry.by_name(match["name"]) if match else None
         if match and outlet:

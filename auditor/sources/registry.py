@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from auditor.resources import folder as resource_folder
-from auditor.sources import hosts
+from auditor.sources import bylines, hosts
 from auditor.sources.lookalike import Lookalikes
 from auditor.sources.outlet import Outlet, Statement
 from auditor.sources.ratings import Rating
@@ -80,6 +80,11 @@ class Registry:
         """The outlet of a name or alias, whatever its case, accents and punctuation; None if two bear it."""
         domain = self._store.names.get(fold(name))
         return None if domain is None else self._outlet(domain)
+
+    def by_byline(self, line: str) -> Outlet | None:
+        """The outlet that signs a line (« 21.01.2022, Sputnik France »); None where no known one does."""
+        found = (self.by_name(name) for name in bylines.names(line.strip()))
+        return next((outlet for outlet in found if outlet is not None), None)
 
     def find(self, asked: str) -> Outlet | None:
         """The outlet of a URL, host or name; of an address that is not known, what can be said of it."""

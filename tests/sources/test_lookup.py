@@ -71,6 +71,26 @@ def test_names_are_found_without_case_accents_or_punctuation(small):
     assert small.by_name("Gazette du Sud") is None
 
 
+@pytest.mark.parametrize(
+    ("line", "domain"),
+    [
+        ("21.01.2022, Radio Monde France", "fr.radiomonde.com"),
+        ("La réunion est prévue pour... 21.01.2022, La Gazette", "gazette.fr"),
+        ("La Gazette, 12 janvier 2024", "gazette.fr"),
+        ("Gazette du Nord | 2024-01-12", "gazette.fr"),
+        ("Publié par La Gazette", "gazette.fr"),
+        ("Cet article est apparu en premier sur La Gazette.", "gazette.fr"),
+        ("© 2024 La Gazette. Tous droits réservés", "gazette.fr"),
+        ("21.01.2022, Culture", None),
+        ("La Gazette a écrit le 12 janvier 2024 que tout allait bien", None),
+        ("", None),
+    ],
+)
+def test_a_byline_names_its_outlet(small, line, domain):
+    outlet = small.by_byline(line)
+    assert (outlet and outlet.domain) == domain
+
+
 def test_a_name_that_two_outlets_bear_finds_neither(tables):
     twice = tables.originals["registry.tsv"] + "\nlagazette.be\tLa Gazette\t\t\t\tBE\tfr\t\t"
     assert Registry.load(tables(registry=twice)).by_name("La Gazette") is None

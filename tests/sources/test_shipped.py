@@ -40,6 +40,14 @@ def test_who_is_called_state_controlled_is_called_so_by_an_act(shipped):
     assert without == []
 
 
+def test_who_is_called_an_influence_operation_is_called_so_by_a_report(shipped):
+    outlets = [shipped.by_url(domain) for domain in shipped.domains]
+    called = [outlet for outlet in outlets if outlet.kind == "influence-operation"]
+    tags = [{said.statement for said in outlet.statements} for outlet in called]
+    assert len(called) > 400
+    assert all("influence-operation" in said for said in tags)
+
+
 def test_outlets_of_all_sides_carry_what_the_other_side_says(shipped):
     assert "ru-foreign-agent" in {said.statement for said in shipped.by_url("voanews.com").statements}
     assert "us-foreign-mission" in {said.statement for said in shipped.by_url("cgtn.com").statements}
