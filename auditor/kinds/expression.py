@@ -29,8 +29,8 @@ _WORD = r"[\w'\u0300-\u036f-]{1,40}"
 _COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire on ce".split())
 _FREQUENT = frozenset(
     "contre bien peut dit dire rien notre moins temps monde pays france français avait était faut alors devant "
-    "toujours encore trop jamais fois grand autre autres premier prix point droit politique gouvernement peuple république "
-    "beaucoup avoir quand deux trois ans jour jours mettre toute toutes vie état".split()
+    "toujours encore trop jamais fois grand autre autres premier prix point droit politique gouvernement peuple "
+    "république beaucoup avoir quand deux trois ans jour jours mettre toute toutes vie état".split()
 )
 _SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
@@ -88,7 +88,9 @@ def _join(slots: list[_Slot], parts: list[str]) -> str:
             pieces.append(_spaced(slot.pattern, gap and part in ("[[", "$"), space))
             gap = gap and part not in ("[[", "$")
         elif optional:
-            pieces.append(f"(?:{space}{slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]}{after})?")
+            lazy = "?" if part[1:-1] in _SPECIAL else ""  # any words at all: as few as will do
+            piece = f"(?:{space}{slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]}{after})?"
+            pieces.append(piece + lazy)
         else:
             pieces.append(_spaced(slot.pattern, gap, space))
             gap = True
