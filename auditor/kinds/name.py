@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import knows
+from auditor.kinds.namesakes import derived, letters_apart, same_sound, unaccented
+from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
+from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule
 
-_WORD = re.compile(rf"(?<![\w])[{UPPER}][\w\u0300-\u036f]{{3,30}}")
+_ARTICLE = r"(?:Le |La |Les |De |Du |Mac|Mc|O'|Van |Von |El |Al-)?"
+_WORD = re.compile(rf"(?<![\w@#/._])(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})(?![\w@/])")
+_AFTER = re.compile(rf" ([{UPPER}][\w\u0300-\u036f'-]+)")
+_BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
+_NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
+UNKNOWN, KNOWN = 1.6, 2.6
+"""Zipf frequencies: below the first no list knows the word, above the second it is a known name."""
+
+
+@dataclass(slots=True)
+class _Name:
+    text: str
+    starts: list[int] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    family: set[str] = field(default_factory=set)
 
 
 class NameKind:
-    """Cards give the greatest `distance` (optimal string alignment) and the `min_length` of the names compared.
+    """Cards give what they report (`slips` of one letter or two, or two `spellings` of one sound) and `min_length`.
 
-    The rarer spelling is marked, unless it is a known word or an inflected form of the other.
+    The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
+    derived form of a name, and a word that the text writes small too, are left alone.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "distance": Param(int),
+        "mode": Param(str, required=True, choices=("slips", "spellings", "accents")),
         "min_length": Param(int),
-        "table": Param(str),
-        "rows": Param(list),
+        "allow": Param(list),
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -36,50 +52,109 @@ class NameKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on every occurrence of the rarer of two near names."""
-        for rule in self._rules:
-            yield from _near(document, rule)
+        if not self._rules:
+            return
+        names = _collect(document)
+        for rare, other in _near(names):
+            for rule in self._rules:
+                if len(rare.text) >= rule.params.get("min_length", 5) and _is_case(rule, rare, other):
+                    for start in rare.starts:
+                        yield Match(rule, start, start + len(rare.text), {"name": other.text})
 
 
-def _near(document: Document, rule: Rule) -> Iterator[Match]:
+def _collect(document: Document) -> list[_Name]:
+    names: dict[str, _Name] = {}
+    for match in _WORD.finditer(document.plain):
+        text, start = _name_at(document.plain, match)
+        if not text.replace(" ", "").isalpha() or (text.isupper() and len(text) < 4):
+            continue
+        if _written_small(match.group("name"), document):
+            continue
+        name = names.setdefault(text, _Name(text))
+        name.starts.append(start)
+        before = _BEFORE.search(document.plain, max(0, start - 40), start)
+        if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
+            name.given.add(before.group(1))
+        if after := _AFTER.match(document.plain, match.end()):
+            name.family.add(after.group(1))
+    return sorted(names.values(), key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
+
+
+def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
+    """The name and its start; « Le » that opens a sentence is none of it (« Le Popocatépetl », but « M. Le Goff »)."""
+    before = plain[max(0, match.start() - 3) : match.start()].rstrip(' «“"')
+    opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not before[-2:-1].isupper())
+    if match.group() != match.group("name") and opens:
+        return match.group("name"), match.start("name")
+    return match.group(), match.start()
+
+
+def _written_small(name: str, document: Document) -> bool:
+    """Whether this very text writes the word in lower case too."""
+    numbers = document.index.get(name.lower(), ())
+    return any(document.plain[document.tokens.starts[number]].islower() for number in numbers)
+
+
+def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Pairs of a rarer name and the likelier one that it resembles most."""
+    groups: dict[str, list[_Name]] = {}
+    for name in names:
+        groups.setdefault(unaccented(name.text[0]), []).append(name)
+    for rare in names:
+        chosen = _nearest(rare, groups[unaccented(rare.text[0])])
+        if chosen is not None and _same_person(rare, chosen):
+            yield rare, chosen
+
+
+def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
     from rapidfuzz.distance import OSA
 
-    places: dict[str, list[int]] = {}
-    for match in _WORD.finditer(document.plain):
-        places.setdefault(match.group(), []).append(match.start())
-    counts = Counter({name: len(starts) for name, starts in places.items()})
-    unknown = [
-        name for name in places if len(name) >= rule.params.get("min_length", 5) and not _is_word(name, document)
-    ]
-    for rare in unknown[:MAX_NAMES]:
-        limit = min(rule.params.get("distance", 2), 1 if len(rare) < 7 else 2)
-        others = [name for name in counts if name != rare and abs(len(name) - len(rare)) <= limit][:MAX_NAMES]
-        near = [other for other in others if OSA.distance(rare, other, score_cutoff=limit) <= limit]
-        known = [other for other in near if _misspelt(rare, other, counts)]
-        if known:
-            best = max(known, key=lambda other: (counts[other], other))
-            yield from (Match(rule, start, start + len(rare), {"name": best}) for start in places[rare])
+    limit = 1 if len(rare.text) < 6 else 2
+    found: list[tuple[int, int, str, _Name]] = []
+    for other in names:
+        if other is rare or abs(len(other.text) - len(rare.text)) > limit:
+            continue
+        distance = OSA.distance(rare.text, other.text, score_cutoff=limit)
+        if distance <= limit and _rarer(rare, other):
+            found.append((distance, -len(other.starts), other.text, other))
+    return min(found)[3] if found else None
 
 
-def _is_word(name: str, document: Document) -> bool:
-    """A word that French knows in lower case, or that stands so in this very text."""
-    low = name.lower()
-    return low in document.index and any(
-        document.plain[document.tokens.starts[number]].islower() for number in document.index[low]
-    )
+def _rarer(rare: _Name, other: _Name) -> bool:
+    """Whether the first is the likelier slip: less used here, or as much and less known, or later."""
+    counts = len(rare.starts) - len(other.starts)
+    if counts:
+        known = frequency(rare.text) > max(frequency(other.text), KNOWN)
+        return counts < 0 and (not known or unaccented(rare.text) == unaccented(other.text))
+    left, right = frequency(rare.text), frequency(other.text)
+    return (left, other.starts[0]) < (right, rare.starts[0])
 
 
-def _misspelt(rare: str, other: str, counts: Counter[str]) -> bool:
-    """Whether `rare` is likely a slip for `other`: not more frequent, unknown to the word list, no mere ending."""
-    if rare.isupper() != other.isupper() or rare[0] != other[0]:
+def _same_person(rare: _Name, other: _Name) -> bool:
+    """Whether nothing says that the two names are of two people or things."""
+    if rare.given & other.given or rare.family & other.family:
+        return True
+    return not (rare.given and other.given) and not (rare.family and other.family)
+
+
+def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
+    if rare.text in rule.params.get("allow", ()):
         return False
-    if counts[rare] > counts[other] or knows(rare):
-        return False
-    if counts[rare] == counts[other] and not knows(other):
-        return False
-    return not _inflected(rare, other)
+    accents_only = unaccented(rare.text) == unaccented(other.text)
+    mode = rule.params["mode"]
+    if mode == "accents" or accents_only:
+        return accents_only and mode == "accents"
+    spelling = same_sound(rare.text, other.text)
+    if mode == "spellings" or spelling:
+        return spelling and mode == "spellings"
+    return _is_slip(rare, other)
 
 
-def _inflected(one: str, other: str) -> bool:
-    """Plural, feminine or inhabitants' endings make two words of a name, not a slip."""
-    short, long = sorted((one.lower(), other.lower()), key=len)
-    return long.startswith(short) and long[len(short) :] in ("s", "e", "es", "x", "n", "ne", "is", "in")
+def _is_slip(rare: _Name, other: _Name) -> bool:
+    """Whether no list knows the rarer name, while the other is known or used again."""
+    low, high = frequency(rare.text.split()[-1]), frequency(other.text.split()[-1])
+    if low >= UNKNOWN or derived(rare.text, other.text):
+        return False
+    if len(rare.text) == 6 and len(other.starts) < 3 and letters_apart(rare.text, other.text) > 1:
+        return False  # two letters of six are too many for a single proof
+    return high >= KNOWN or len(other.starts) > len(rare.starts) or (low == 0 and high >= 1)

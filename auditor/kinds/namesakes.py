@@ -1,0 +1,87 @@
+"""When two like names are the same name: forms, derivations, and spellings of one sound."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+_ENDINGS = frozenset(
+    "s e es x n ne nes is ise ises ois oise ien iens ienne iennes éen éens éenne éennes ain ains aine aines ais aise "
+    "an ans ane anes isme ismes iste istes ie ies in ine ins on ons o a i y us um os as é ée és ées er ers ères ique "
+    "iques ic icien iciens eur eurs ville land man mann sen son ov ova ev eva ski ska ich itch el le la ing h t d ite "
+    "ites et ette ot otte eau ard aud ault en ens".split()
+)
+_SOUNDS = (
+    ("tch", "č"),
+    ("tsch", "č"),
+    ("sch", "š"),
+    ("sh", "š"),
+    ("ch", "š"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dj", "j"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("gu", "g"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("yi", "i"),
+    ("iy", "i"),
+    ("yy", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("off", "ov"),
+    ("ef", "ev"),
+)
+_DOUBLED = re.compile(r"(\w)\1")
+
+
+def unaccented(name: str) -> str:
+    """The name without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """A rough sound of a name, equal for the ways in which other scripts are written in Latin letters."""
+    key = unaccented(name).lower()
+    for letters, same in _SOUNDS:
+        key = key.replace(letters, same)
+    return _DOUBLED.sub(r"\1", key)
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether two names are one name transliterated twice: « Dostoïevski » and « Dostoyevsky ».
+
+    A doubled letter alone is no other spelling but perhaps a slip, and capitals alone are a brand's own affair.
+    """
+    left, right = unaccented(one).lower(), unaccented(other).lower()
+    return _DOUBLED.sub(r"\1", left) != _DOUBLED.sub(r"\1", right) and sound(one) == sound(other)
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many letters of the two names have no partner in the other, whatever their order."""
+    left, right = Counter(one), Counter(other)
+    return (left - right).total() + (right - left).total()
+
+
+def derived(one: str, other: str) -> bool:
+    """Whether one is an inflected or derived form of the other, or both of one stem: « Iran » and « Iranien »."""
+    left, right = unaccented(one).lower(), unaccented(other).lower()
+    length = 0
+    while length < min(len(left), len(right)) and left[length] == right[length]:
+        length += 1
+    if length < 3:
+        return False
+    ends = {unaccented(ending) for ending in _ENDINGS} | {""}
+    return any(left[cut:] in ends and right[cut:] in ends for cut in range(max(3, length - 2), length + 1))
