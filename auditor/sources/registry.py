@@ -169,7 +169,7 @@ class Registry:
         return self._outlet(above) if above is not None and above in self._store.outlets else None
 
     def _statements(self, key: str) -> list[Statement]:
-        """Users' ratings first, then what is said of the outlet, then of the one it is part of."""
+        """What is said of an outlet and of the one it is part of: users' ratings first, then the newest first."""
         found, seen, about = list[Statement](), set[tuple[str, str, str]](), key
         for _ in range(4):
             found.extend(rating.statement() for rating in self._ratings.get(about, ()))
@@ -182,7 +182,8 @@ class Registry:
             if row is None or not row[8]:
                 break
             about = row[8]
-        return found
+        found.sort(key=lambda said: said.date, reverse=True)
+        return sorted(found, key=lambda said: said.statement != "user-rating")
 
 
 def _owner(statements: Iterable[Statement]) -> str | None:

@@ -32,6 +32,12 @@ def test_every_statement_has_source_date_and_address(shipped):
             assert said.statement in shipped.statements
 
 
+def test_what_is_said_last_stands_first(shipped):
+    dates = [said.date for said in shipped.by_url("fr.sputniknews.com").statements]
+    assert len(dates) > 3
+    assert dates == sorted(dates, reverse=True)
+
+
 def test_who_is_called_state_controlled_is_called_so_by_an_act(shipped):
     outlets = [shipped.by_url(domain) for domain in shipped.domains]
     controlled = [outlet for outlet in outlets if outlet.kind == "state-controlled"]
