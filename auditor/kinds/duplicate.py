@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
 from auditor.reading import Document, Span
 from auditor.rule import Rule
-
-_SKIP = re.compile(r"[\W_]+")
 
 
 class DuplicateKind:
@@ -32,17 +29,25 @@ class DuplicateKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the second and later copies."""
+        spans = {"line": document.lines, "sentence": document.sentences}
+        keys = {unit: _keys(document, spans[unit]) for unit in {rule.params["unit"] for rule in self._rules}}
         for rule in self._rules:
-            spans = document.lines if rule.params["unit"] == "line" else document.sentences
-            yield from _copies(document, rule, spans)
+            unit = rule.params["unit"]
+            if len(set(keys[unit])) < len(keys[unit]):
+                yield from _copies(rule, spans[unit], keys[unit])
 
 
-def _copies(document: Document, rule: Rule, spans: Sequence[Span]) -> Iterator[Match]:
-    params, seen = rule.params, dict[str, int]()
+def _keys(document: Document, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+    """What makes two units the same: their words, whatever their case and typography."""
+    texts = document.tokens.texts
+    return [tuple(texts[slice(*document.token_range(span))]) for span in spans]
+
+
+def _copies(rule: Rule, spans: Sequence[Span], keys: Sequence[tuple[str, ...]]) -> Iterator[Match]:
+    params, seen = rule.params, dict[tuple[str, ...], int]()
     least, most = params.get("beyond", 0), params.get("distance")
-    for number, span in enumerate(spans):
-        key = _SKIP.sub(" ", document.folded[span.start : span.end])
-        if len(key.split()) < params.get("min_words", 6):
+    for number, (span, key) in enumerate(zip(spans, keys, strict=True)):
+        if len(key) < params.get("min_words", 6):
             continue
         first = seen.get(key)
         if first is not None and number - first > least and (most is None or number - first <= most):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
@@ -65,18 +64,20 @@ def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[
     cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
     zipf = rule.params.get("min_zipf", 3.5)
     for word, numbers in document.index.items():
-        if word in allowed or ("-" in word) != cut or len(word) < 5:
+        if len(word) < 5 or ("-" in word) != cut or word in allowed or (not cut and frequency(word) >= UNKNOWN):
             continue
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
-        for number in numbers if meant else ():
-            start, end = document.tokens.starts[number], document.tokens.ends[number]
-            if document.plain[start + 1 : end].islower() and document.plain[start - 1 : start] not in (
-                "@",
-                "#",
-                ".",
-                "/",
-            ):
-                yield Match(rule, start, end, {"meant": meant or ""})
+        if meant is not None:
+            yield from _places(document, rule, numbers, meant)
+
+
+def _places(document: Document, rule: Rule, numbers: Sequence[int], meant: str) -> Iterator[Match]:
+    """Where the word stands in small letters (merged names are surnames: « Ducoin ») and is no handle or address."""
+    for number in numbers:
+        start, end = document.tokens.starts[number], document.tokens.ends[number]
+        first = start + 1 if rule.params["mode"] == "cut" else start
+        if document.plain[first:end].islower() and document.plain[start - 1 : start] not in ("@", "#", ".", "/"):
+            yield Match(rule, start, end, {"meant": meant})
 
 
 def _uncut(word: str, min_zipf: float) -> str | None:
@@ -97,10 +98,9 @@ def _half_limit(left: str, right: str) -> float:
     return 3.3 if len(min(left, right, key=len)) > 3 else 3.0
 
 
-@lru_cache(maxsize=8192)
 def _parted(word: str, heads: tuple[str, ...], min_zipf: float) -> str | None:
-    """The word as two, if it begins with one of `heads`, goes on with a common word, and is next to unknown itself."""
-    if not word.isalpha() or frequency(word) >= UNKNOWN:
+    """The word as two, if it begins with one of `heads` and goes on with a common word."""
+    if not word.isalpha() or not word.startswith(heads):
         return None
     for head in heads:
         rest = word[len(head) :]

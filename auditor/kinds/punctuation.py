@@ -72,9 +72,9 @@ def _entry(rule: Rule) -> _Entry:
 
 def _match(document: Document, entry: _Entry, start: int, end: int) -> Match | None:
     plain = document.plain
-    if entry.before and not entry.before.search(plain[max(0, start - 40) : start]):
+    if entry.after and not entry.after.match(plain[end : end + 40]):  # most fail here, and it is the cheaper one
         return None
-    if entry.after and not entry.after.match(plain[end : end + 40]):
+    if entry.before and not entry.before.search(plain[max(0, start - 40) : start]):
         return None
     if entry.unless.silences(document, start, end):
         return None

@@ -19,15 +19,17 @@ MAX_SPAN = 3
 
 
 class RepetitionKind:
-    """Cards give a `mode`: `coordinated` (X `between` X), `doubled` (X X) or `chained` (X `between` X, other ending).
+    """Cards give a `mode`: `coordinated` (X `between` X), `doubled` (X X), `clashing` (one of the
+    `pairs` of words) or `chained` (X `between` X, other ending).
 
     `allow` lists words that may be repeated so (petit à petit needs none: only the words `between` count).
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("coordinated", "doubled", "chained")),
+        "mode": Param(str, required=True, choices=("coordinated", "doubled", "clashing", "chained")),
         "between": Param(list),
         "words": Param(list),
+        "pairs": Param(list),
         "allow": Param(list),
         "min_length": Param(int),
         "unless": Param(list),
@@ -38,7 +40,7 @@ class RepetitionKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes."""
-        finders = {"coordinated": _coordinated, "doubled": _doubled, "chained": _chained}
+        finders = {"coordinated": _coordinated, "doubled": _doubled, "clashing": _clashing, "chained": _chained}
         for rule, allowed, unless in self._rules:
             for first, last, word in finders[rule.params["mode"]](document, rule):
                 start, end = document.tokens.starts[first], document.tokens.ends[last]
@@ -75,6 +77,16 @@ def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
             if document.plain[start:end] == " " and not first[0].isdigit():
                 yield number, number + 1, first
+
+
+def _clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """« la le »: two neighbours of the card's pairs, both written small."""
+    pairs = {tuple(pair.split()) for pair in rule.params.get("pairs", ())}
+    for number, pair in enumerate(pairwise(document.tokens.texts)):
+        if pair in pairs:
+            start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
+            if document.plain[start:end] == " ".join(pair) and document.plain[end : end + 1] == " ":
+                yield number, number + 1, pair[1]
 
 
 def _chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,8 @@ from typing import ClassVar
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, compile_pattern
 from auditor.reading import Document
+from auditor.reading.tokens import tokenize
+from auditor.reading.typography import folded
 from auditor.rule import Rule
 
 
@@ -17,20 +19,24 @@ from auditor.rule import Rule
 class _Group:
     rule: Rule
     pattern: re.Pattern[str]
-    literals: tuple[str, ...]
+    anchors: tuple[str, ...]
+    """A word of each form, by which the article's index tells whether it occurs; none for styles."""
 
 
 class VariantKind:
     """Cards give a table whose rows have `forms` (a|b|c, as written), or `styles`, two patterns or more.
 
     The forms that are in the minority are marked, from `usual` uses of the prevailing form (1) and up to `rare` uses of
-    the other (any number); when they are as many, the later ones. A pattern marks its group `span` if it has one.
+    the other (any number); when they are as many, the later ones. `with_words` marks the words beside a style too;
+    styles are looked for only where `mark` occurs.
     """
 
     params: ClassVar[dict[str, Param]] = {
         "table": Param(str),
         "rows": Param(list),
         "styles": Param(list),
+        "with_words": Param(bool),
+        "mark": Param(str),
         "usual": Param(int),
         "rare": Param(int),
     }
@@ -41,9 +47,18 @@ class VariantKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the forms in the minority."""
         for group in self._groups:
-            if group.literals and sum(literal in document.plain for literal in group.literals) < 2:
+            params = group.rule.params
+            if group.anchors and not _may_occur(document, group.anchors):
+                continue
+            if params.get("mark", "") not in document.plain:
                 continue
             yield from _minority(document, group)
+
+
+def _may_occur(document: Document, anchors: tuple[str, ...]) -> bool:
+    """Whether two forms may stand in the text, or one whose word the forms share."""
+    present = [anchor for anchor in anchors if anchor in document.index]
+    return len(present) > 1
 
 
 def _groups(rule: Rule) -> Iterator[_Group]:
@@ -52,12 +67,16 @@ def _groups(rule: Rule) -> Iterator[_Group]:
     for row in rule.params.get("rows", ()):
         forms = tuple(row["forms"].split("|"))
         source = "|".join(rf"(?P<f{number}>{re.escape(form)})" for number, form in enumerate(forms))
-        yield _Group(rule, re.compile(rf"(?<![\w-])(?:{source})(?![\w])"), forms)
+        yield _Group(rule, re.compile(rf"(?<![\w-])(?:{source})(?![\w])"), tuple(map(_anchor, forms)))
     if "styles" in rule.params:
         for number, style in enumerate(rule.params["styles"]):
             compile_pattern(style, f"$.params.styles[{number}]", 0)
         source = "|".join(f"(?P<f{number}>{style})" for number, style in enumerate(rule.params["styles"]))
         yield _Group(rule, re.compile(source), ())
+
+
+def _anchor(form: str) -> str:
+    return max(tokenize(folded(form)).texts, key=len)
 
 
 def _minority(document: Document, group: _Group) -> Iterator[Match]:
@@ -75,4 +94,14 @@ def _minority(document: Document, group: _Group) -> Iterator[Match]:
     for matches in ranked[1:]:
         if len(matches) <= params.get("rare", MAX_PLACES):
             for match in matches:
-                yield Match(group.rule, *match.span(), {"usual": usual[0].group()})
+                span = _with_words(document.plain, *match.span()) if params.get("with_words") else match.span()
+                yield Match(group.rule, *span, {"usual": usual[0].group()})
+
+
+def _with_words(plain: str, start: int, end: int) -> tuple[int, int]:
+    """The mark together with the words that it touches."""
+    while start > 0 and not plain[start - 1].isspace():
+        start -= 1
+    while end < len(plain) and (plain[end].isalnum() or plain[end] in "'-"):
+        end += 1
+    return start, end
