@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 MARGIN = 1.15
+MINING_DIMENSIONS = 128
 # The second round, on mined pairs too, starts with this share of the first round's rate.
 SECOND_ROUND = 0.3
 Report = Callable[[str], None]
@@ -46,9 +47,12 @@ def train(pairs: list[Pair], settings: Settings, report: Report) -> tuple[Any, N
 def mine_french(
     trainer: Trainer, texts: list[Text], pairs: Integers, domains: NDArray[np.str_]
 ) -> tuple[Integers, NDArray[np.str_]]:
-    """Pairs, and their domains, of texts without a French partner and French texts of the same domain."""
+    """Pairs, and their domains, of texts without a French partner and French texts of the same domain.
+
+    English is left out: it has the most pairs already, and its texts would take most of the time.
+    """
     french = np.array([text.language == "fr" for text in texts])
-    partnered = french.copy()
+    partnered = french | np.array([text.language == "en" for text in texts])
     partnered[pairs[french[pairs[:, ::-1]]]] = True
     domain = np.empty(len(texts), dtype=domains.dtype)
     domain[pairs] = domains[:, None]
@@ -56,7 +60,8 @@ def mine_french(
     for name in np.unique(domains):
         queries = np.flatnonzero(~partnered & (domain == name))
         candidates = np.flatnonzero(french & (domain == name))
-        rows = mine(trainer.vectors(queries), trainer.vectors(candidates), MARGIN)
+        sides = [trainer.vectors(numbers, MINING_DIMENSIONS) for numbers in (queries, candidates)]
+        rows = mine(sides[0], sides[1], MARGIN)
         found.append(np.stack([queries[rows[:, 0]], candidates[rows[:, 1]]], axis=1))
         found_in.append(np.full(len(rows), name, dtype=domains.dtype))
     return np.concatenate(found), np.concatenate(found_in)
