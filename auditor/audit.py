@@ -17,6 +17,7 @@ from auditor.scoring.curve import calibration
 from auditor.scoring.points import category_scores, overall
 from auditor.scoring.vetoes import vetoes
 from auditor.sources import Registry, assess
+from auditor.suppression import Suppressions
 
 
 class Auditor:
@@ -30,6 +31,7 @@ class Auditor:
         self.rulebook = RuleBook.load(folders)
         self._registry = Registry.load() if self.config.sources else None
         self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
+        self.suppressions = Suppressions(self.config.suppress)
         self._languages = frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
 
     @cached_property
@@ -44,7 +46,7 @@ class Auditor:
             reason = f"too long: {len(article.text):,} characters, the limit is {self.config.max_characters:,}"
             return ScoreCard(name, "not_scored", reason, versions=self.versions)
         document = Document(article)
-        findings = self._detector.find(document)
+        findings = self.suppressions.kept(article, self._detector.find(document))
         held = vetoes(document, findings, self.config.languages)
         unscored = self._reason_not_scored(document)
         if unscored is not None:

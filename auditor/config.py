@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from auditor.errors import ConfigError
+from auditor.suppression import Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Config:
     max_characters: int = 2_000_000
     machine_translation: bool = True
     sources: bool = True
+    suppress: tuple[Suppression, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -69,10 +71,17 @@ def _section(file: Path) -> Mapping[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file}: cannot be read: {error}") from None
     section = data.get("tool", {}).get("auditor", {}) if file.name == "pyproject.toml" else data
-    return {key: value for key, value in section.items() if not isinstance(value, (dict)) and key != "suppress"}
+    if not isinstance(section, dict):
+        raise ConfigError(f"{file}: [tool.auditor] must be a table")
+    return section
 
 
 def _typed(value: Any, hint: Any, message: str) -> Any:
+    if hint == tuple[Suppression, ...]:
+        if not isinstance(value, (list, tuple)):
+            raise ConfigError(message % "must be a list of tables")
+        where = message.partition(": %s")[0]
+        return tuple(Suppression.from_dict(entry, f"{where}: suppress {n}") for n, entry in enumerate(value, 1))
     if hint == tuple[str, ...]:
         if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
             raise ConfigError(message % "must be a list of strings")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli.options import audit_options, config_of
+from auditor.config import Config
+
+if TYPE_CHECKING:
+    from auditor.render.audited import Audited
 
 # As in auditor.render.formats, which --help must not import.
 FORMATS = ("terminal", "compact", "json", "jsonl", "csv", "html", "markdown", "sarif", "github", "junit", "svg")
@@ -22,6 +28,8 @@ MAX_REPORTS = 12
     "--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the HTML report."
 )
 @click.option("--fail-under", type=float, metavar="N", help="Exit with 1 if an overall score is below N.")
+@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file accepts.")
+@click.option("--write-baseline", metavar="FILE", help="Accept all findings there are now, for --baseline.")
 @click.option("--full", is_flag=True, help=f"A report for each article, also for more than {MAX_REPORTS}.")
 @click.option("--width", type=click.IntRange(30, 400), help="Columns of the report.")
 @audit_options
@@ -31,6 +39,8 @@ def check(
     output: str | None,
     language: str,
     fail_under: float | None,
+    baseline: Path | None,
+    write_baseline: str | None,
     full: bool,
     width: int | None,
     config_file: Path | None,
@@ -47,16 +57,35 @@ def check(
     from auditor.render import formats
     from auditor.render.audited import Audited
 
-    auditor = Auditor(config_of(config_file, select, ignore))
+    auditor = Auditor(_with_baseline(config_of(config_file, select, ignore), baseline))
     audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in read(paths, encoding)]
     with whole(output) as stream:
         shown = full or len(audits) <= MAX_REPORTS
         settings = formats.Settings(width=width, full=shown, to_file=output is not None, language=language)
         formats.write(form, audits, auditor.rulebook, stream, settings)
+    if write_baseline:
+        _write_baseline(write_baseline, audits)
+    for unused in auditor.suppressions.unused():
+        click.echo(f"auditor: unused suppression: {unused.rule} {unused.text or ''} ({unused.reason})", err=True)
     raise SystemExit(_status(audits, fail_under))
 
 
-def _status(audits: list, fail_under: float | None) -> int:  # type: ignore[type-arg]
+def _with_baseline(config: Config, baseline: Path | None) -> Config:
+    from auditor.suppression import read_baseline
+
+    return replace(config, suppress=(*config.suppress, *read_baseline(baseline))) if baseline else config
+
+
+def _write_baseline(file: str, audits: list[Audited]) -> None:
+    from auditor.formats.writer import whole
+    from auditor.suppression import baseline_of
+
+    found = [(replace(a.article, id=a.card.id), finding) for a in audits for finding in a.card.findings]
+    with whole(file) as stream:
+        stream.write(baseline_of(found, "accepted when the baseline was written"))
+
+
+def _status(audits: list[Audited], fail_under: float | None) -> int:
     cards = [audited.card for audited in audits]
     if any(card.status == "error" for card in cards):
         return 2

@@ -91,7 +91,7 @@ def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
 
 def _written_small(name: str, document: Document) -> bool:
     """Whether this very text writes the word in lower case too."""
-    numbers = document.index.get(name.lower(), ())
+    numbers = document.index.get(name.lower(), ())[:MAX_NAMES]
     return any(document.plain[document.tokens.starts[number]].islower() for number in numbers)
 
 

@@ -80,7 +80,7 @@ class PatternKind:
                     yield match
 
     def _windows(self, document: Document) -> Iterator[tuple[_Entry, int, int]]:
-        for word in self._words.keys() & document.index.keys():
+        for word in sorted(self._words.keys() & document.index.keys()):
             for number in document.index[word][:MAX_PLACES]:
                 start = document.tokens.starts[number]
                 for entry in self._words[word]:

@@ -69,11 +69,11 @@ class PhraseKind:
 
     def _candidates(self, document: Document) -> Iterator[tuple[list[int], list[_Entry]]]:
         index = document.index
-        for word in self._words.keys() & index.keys():
+        for word in sorted(self._words.keys() & index.keys()):
             yield index[word], self._words[word]
         if self._prefixes:
             prefixes = document.prefixes
-            for prefix in self._prefixes.keys() & prefixes.keys():
+            for prefix in sorted(self._prefixes.keys() & prefixes.keys()):
                 yield prefixes[prefix], self._prefixes[prefix]
 
 

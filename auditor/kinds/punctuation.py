@@ -55,7 +55,7 @@ class PunctuationKind:
                 yield match
 
     def _matches(self, document: Document) -> Iterator[Match]:
-        for gap in self._gaps.keys() & document.gaps.keys():
+        for gap in sorted(self._gaps.keys() & document.gaps.keys()):
             for start in document.gaps[gap][:MAX_PLACES]:
                 for entry in self._gaps[gap]:
                     match = _match(document, entry, start, start + len(gap))
