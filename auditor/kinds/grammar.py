@@ -18,6 +18,7 @@ from auditor.reading.lexicon import Lexicon, french
 from auditor.rule import Rule
 
 _FEATURES = ("gender", "number")
+_DIGITS = -2  # the key of all numbers; -1 is that of unknown words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,35 @@ class _Entry:
     pattern: Pattern
     unless: Unless
     clash: Clash | None
+
+
+class _Anchor:
+    """The patterns of one anchor word, sorted by what may follow: one look-up tells which can match before a token.
+
+    The answer is the same for all words of one lexicon class, but for those that the patterns name.
+    """
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+        self._named: frozenset[str] = frozenset()
+        self._following: dict[str | int, tuple[_Entry, ...]] = {}
+
+    def add(self, entry: _Entry) -> None:
+        """Add a pattern."""
+        self._entries.append(entry)
+        self._named |= entry.pattern.mentioned()
+
+    def before(self, text: str, lexicon: Lexicon) -> tuple[_Entry, ...]:
+        """Patterns that can match where `text` is the next token ("" beyond the text)."""
+        if not text or text in self._named:
+            key: str | int = text
+        else:
+            key = _DIGITS if text[0].isdigit() else lexicon.number(text)
+        found = self._following.get(key)
+        if found is None:
+            found = tuple(entry for entry in self._entries if entry.pattern.allows_next(text, lexicon))
+            self._following[key] = found
+        return found
 
 
 class GrammarKind:
@@ -43,33 +73,38 @@ class GrammarKind:
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._entries: dict[str, list[_Entry]] = {}
+        self._anchors: dict[str, _Anchor] = {}
         for rule in rules:
             unless, clash = Unless(rule.params), _clash(rule.params)
             for number, elements in enumerate(rule.params["patterns"]):
                 pattern = Pattern(elements, rule.params.get("words", {}), f"$.params.patterns[{number}]")
                 for word in pattern.anchors:
-                    self._entries.setdefault(word, []).append(_Entry(rule, pattern, unless, clash))
+                    self._anchors.setdefault(word, _Anchor()).add(_Entry(rule, pattern, unless, clash))
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
-        hits = self._entries.keys() & document.index.keys()
+        hits = self._anchors.keys() & document.index.keys()
         if not hits:
             return
         sentences, lexicon, seen = Sentences(document), french(), set[tuple[str, int, int]]()
-        for token, entry in self._candidates(document, sorted(hits), lexicon):
+        for token, entry in self._candidates(document, sorted(hits), sentences, lexicon):
             match = _match(document, entry, sentences.at(token), token, lexicon)
             if match and (match.rule.id, match.start, match.end) not in seen:
                 seen.add((match.rule.id, match.start, match.end))
                 yield match
 
-    def _candidates(self, document: Document, hits: list[str], lexicon: Lexicon) -> Iterator[tuple[int, _Entry]]:
-        texts = document.tokens.texts
+    def _candidates(
+        self, document: Document, hits: list[str], sentences: Sentences, lexicon: Lexicon
+    ) -> Iterator[tuple[int, _Entry]]:
+        texts = [*document.tokens.texts, "", ""]  # on both sides of the text there is nothing
         for word in hits:
-            entries = self._entries[word]
+            anchor = self._anchors[word]
             for token in document.index[word][:MAX_PLACES]:
-                for entry in entries:
-                    if entry.pattern.possible(texts, token, lexicon):
+                for entry in anchor.before(texts[token + 1], lexicon):
+                    pattern = entry.pattern
+                    if pattern.at_head and token not in sentences.heads:
+                        continue
+                    if pattern.allows_around(texts[token - 1], texts[token + 2], lexicon):
                         yield token, entry
 
 

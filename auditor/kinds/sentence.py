@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -9,9 +10,12 @@ from auditor.reading import Document
 from auditor.reading.lexicon import Analysis, Lexicon
 from auditor.reading.tagger import french_tagger
 
+_CLAUSE_MARK = re.compile("[:;]")
 MAX_ITEMS = 160
 """A sentence longer than this is a list or a ruin, and is left alone."""
 
+CLAUSE_MARKS = ":;"
+QUOTES = '"«“„'
 MAX_MARKS = 20
 """Code points between two words that are looked at."""
 
@@ -58,6 +62,13 @@ class Sentence:
         """The item with its case."""
         return self._document.plain[self.starts[place] : self.ends[place]]
 
+    def opens_clause(self, place: int) -> bool:
+        """Whether the item stands after a colon or semicolon, maybe with an opening quotation mark between."""
+        before = place - 1
+        if before > 0 and self.texts[before] in QUOTES:
+            before -= 1
+        return before >= 0 and self.texts[before] in CLAUSE_MARKS
+
     @cached_property
     def tags(self) -> list[str]:
         """Parts of speech, one an item."""
@@ -70,6 +81,14 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._built: dict[int, Sentence | None] = {}
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """Numbers of the tokens that open a sentence or stand after a colon or semicolon."""
+        starts, plain = self._document.tokens.starts, self._document.plain
+        places = [sentence.start for sentence in self._document.sentences]
+        places += [match.start() for match in _CLAUSE_MARK.finditer(plain)]
+        return frozenset(bisect_left(starts, place) for place in places)
 
     def at(self, token: int) -> Sentence | None:
         """The sentence of a token; None for one that is too long."""

@@ -15,7 +15,8 @@ repeat: 0-3           how often; `repeat: 0-1` is an optional token
 mark: true            the finding reaches from the first to the last marked token (otherwise over the whole match)
 as: noun              fills {noun} of the message, and is the name `disagree` uses
 anchor: true          the pattern is tried where a word of this element stands (otherwise: the first that has `word`)
-at: start             this must be the first word of the sentence (`end`: its last token)
+at: start             this must be the first word of the sentence (`clause`: or stand after a colon or semicolon;
+                      `end`: its last token)
 edge: true            the element may also stand beyond the sentence: « not this word before » holds at its start
 """
 
@@ -102,7 +103,9 @@ class Element:
         return form[0].isupper() if self.case == "capital" else form.islower()
 
     def _at(self, sentence: Sentence, place: int) -> bool:
-        return place == (sentence.head if self.at == "start" else len(sentence) - 1)
+        if self.at == "end":
+            return place == len(sentence) - 1
+        return place == sentence.head or (self.at == "clause" and sentence.opens_clause(place))
 
     def _fits(self, text: str, lexicon: Lexicon) -> bool:
         analyses = lexicon.analyses(text)
@@ -158,13 +161,14 @@ class Pattern:
             raise CardError(f"a pattern needs an anchor: an element with `word` that stands once @ {path}")
         self.anchor = flagged[0] if flagged else able[0]
         self.anchors = _plain(self.elements[self.anchor].words)
-        self._after, self._before = self._neighbours(1), self._neighbours(-1)
+        self._before, self._after = self._neighbours(self.anchor - 1, -1), self._neighbours(self.anchor + 1, 1)
+        self._later = self._second()
+        self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
 
-    def _neighbours(self, step: int) -> tuple[Element, ...]:
-        """Elements of which one must be the token beside the anchor; none where a mark or the edge may stand there."""
+    def _neighbours(self, at: int, step: int) -> tuple[Element, ...]:
+        """Elements from `at` on of which one must be the next token; none where a mark or the edge may stand there."""
         found: list[Element] = []
-        at = self.anchor + step
         while 0 <= at < len(self.elements):
             element = self.elements[at]
             if element.edge or not element.asks_word():
@@ -175,11 +179,22 @@ class Pattern:
             at += step
         return ()
 
-    def possible(self, texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
-        """Whether the words beside the anchor allow a match at all; costs a few look-ups."""
-        return _one_allows(self._after, texts, token + 1, lexicon) and _one_allows(
-            self._before, texts, token - 1, lexicon
-        )
+    def _second(self) -> tuple[Element, ...]:
+        """The same for the token after the next, where only one element can be the next."""
+        sole = len(self._after) == 1 and self._after[0].most == 1
+        return self._neighbours(self.anchor + 2, 1) if sole else ()
+
+    def mentioned(self) -> frozenset[str]:
+        """Words that the elements after the anchor name; all others are alike to them if the lexicon has them alike."""
+        return frozenset().union(*(element.words | element.barred for element in self._after))
+
+    def allows_next(self, text: str, lexicon: Lexicon) -> bool:
+        """Whether the token after the anchor ("" beyond the text) lets a match be possible at all."""
+        return _one_allows(self._after, text, lexicon)
+
+    def allows_around(self, before: str, second: str, lexicon: Lexicon) -> bool:
+        """The same of the token before the anchor and of the second after it."""
+        return _one_allows(self._later, second, lexicon) and _one_allows(self._before, before, lexicon)
 
     def match(self, sentence: Sentence, place: int, lexicon: Lexicon, clash: Clash | None = None) -> Taken | None:
         """Element number to the places it took (first, one past the last); None where the pattern does not match.
@@ -209,13 +224,10 @@ def _plain(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[-1].isalnum() or word[-1] == "'")
 
 
-def _one_allows(elements: Sequence[Element], texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
+def _one_allows(elements: Sequence[Element], text: str, lexicon: Lexicon) -> bool:
     if not elements:
         return True
-    if not 0 <= token < len(texts):
-        return False
-    text = texts[token]
-    return any(element.allows(text, lexicon) for element in elements)
+    return bool(text) and any(element.allows(text, lexicon) for element in elements)
 
 
 @dataclass(slots=True)
@@ -264,7 +276,7 @@ def _element(data: Mapping[str, Any], words: Words, path: str) -> Element:
         most=most,
         mark=bool(data.get("mark", False)),
         name=str(data.get("as", "")),
-        at=_choice(data.get("at", ""), ("", "start", "end"), path),
+        at=_choice(data.get("at", ""), ("", "start", "clause", "end"), path),
         edge=bool(data.get("edge", False)),
         numbers=_NUMBER in chosen,
     )

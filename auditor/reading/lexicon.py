@@ -55,6 +55,10 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._forms)
 
+    def number(self, form: str) -> int:
+        """Number of the set of analyses that a form shares with others of its kind; -1 for an unknown form."""
+        return self._forms.get(form, -1)
+
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""
         number = self._forms.get(form)

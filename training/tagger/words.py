@@ -100,6 +100,8 @@ def build(source: Source, treebanks: Iterable[list[Word]]) -> dict[str, frozense
     for form in source.tags:
         for tag in source.kept(form):
             table[form].update(_analyses(form, tag, source, verbs, endings))
+            if tag in ("NOUN", "ADJ"):
+                table[form].update(verbs.get(form, ()))
     _add_treebanks(table, treebanks)
     return {form: frozenset(codes) for form, codes in table.items() if codes}
 
@@ -121,14 +123,16 @@ def _analyses(
 def _verbs(source: Source) -> dict[str, set[str]]:
     """Verb forms that Lexique knows, with their features; an infinitive it lacks is guessed from its participle."""
     forms = {form for form, tags in source.tags.items() if "VERB" in tags or "AUX" in tags}
-    infinitives = {form for form in forms if form.endswith(("er", "ir", "re", "ïr"))}
-    infinitives |= {form[:-1] + "er" for form in forms if form.endswith("é")}
+    known = {form for form in forms if form.endswith(("er", "ir", "re", "ïr"))}
+    guessed = {form[:-1] + "er" for form in forms if form.endswith("é")} - known
     table: dict[str, set[str]] = defaultdict(set)
-    for infinitive in sorted(infinitives):
-        made = [(form, features) for form, features in paradigm(infinitive) if form in forms]
+    for infinitive in sorted(known | guessed):
         tags = ("VERB", "AUX") if infinitive in _AUXILIARIES else ("VERB",)
-        for form, features in made:
-            table[form].update(f"{tag}.{features}" for tag in tags)
+        # A noun spelt like a form of a verb (« réforme ») is one, whether Lexique counts it or not.
+        listed = source.tags if infinitive in known else forms
+        for form, features in paradigm(infinitive):
+            if form in listed:
+                table[form].update(f"{tag}.{features}" for tag in tags)
     return table
 
 
@@ -145,6 +149,8 @@ def _singulars(form: str) -> list[str]:
 def _noun_number(form: str, source: Source) -> str:
     share = genders.singular_share(form, source.counts)
     if not form.endswith(("s", "x", "z")):
+        if form.endswith("men") and len(form) > 5:  # « rugbymen »
+            return ""
         return "" if share is not None and share < 0.9 else "s"
     known = any(source.has(base, "NOUN") for base in _singulars(form))
     if not known or form in _INVARIANT or (share is not None and share > 0.05):
@@ -153,7 +159,8 @@ def _noun_number(form: str, source: Source) -> str:
 
 
 def _noun_gender(form: str, source: Source, endings: Mapping[str, str]) -> str:
-    bases = [base for base in _singulars(form) if source.has(base, "NOUN")] or [form]
+    plural = _noun_number(form, source) == "p"
+    bases = [base for base in _singulars(form) if plural and source.has(base, "NOUN")] or [form]
     base = bases[0]
     if base in source.genders or form in source.genders:
         return source.genders.get(form) or source.genders[base]
@@ -233,8 +240,9 @@ def _add_treebanks(table: dict[str, set[str]], treebanks: Iterable[list[Word]]) 
         if tag in ("NOUN", "ADJ") and len(form) == 1:
             continue
         if new and (times >= 2 or form not in known):
-            # Few witnesses may be wrong: what they say of gender and number is not kept.
-            table[form].add(code if times >= 3 or tag not in ("NOUN", "ADJ") else tag)
+            # Few witnesses may be wrong: what they say of gender, number and person is not kept.
+            certain = times >= 3 and form not in _EPICENE and "-" not in form
+            table[form].add(code if certain or tag not in _OPEN else tag)
 
 
 def _code(word: Word) -> str:
