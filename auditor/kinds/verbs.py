@@ -93,8 +93,8 @@ def _forms(lemma: str) -> str:
 
 def _parts(lemma: str) -> tuple[str, str]:
     """« re », « prendre » of « reprendre »."""
-    for base in ("mettre", "prendre", "tenir", "venir", "faire", "battre"):
-        if lemma.endswith(base):
+    for base in ("mettre", "prendre", "tenir", "venir", "faire", "battre", "suivre", "courir", "voir", "écrire", "lire"):
+        if lemma.endswith(base) and lemma not in _IRREGULAR:
             return lemma.removesuffix(base), base
     return "", lemma
 
