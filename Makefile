@@ -17,7 +17,7 @@ $(VENV)/.core: $(BIN)/python pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.all: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install -q -c constraints.txt -e '.[all,test]'
+	$(BIN)/pip install -q -c constraints.txt -e '.[all,docs,test]'
 	touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core
@@ -31,6 +31,9 @@ lint: $(VENV)/.all
 
 test: $(VENV)/.all lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+docs: $(VENV)/.all
+	$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.all
 	$(BIN)/python -m pytest benchmarks --benchmark-only
