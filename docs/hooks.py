@@ -87,8 +87,7 @@ def _example(example: Example) -> str:
 
 def _inline(text: str) -> str:
     """Text as HTML entities where Markdown or HTML would act on it."""
-    escaped = html.escape(text.replace("\n", " ⏎ "))
-    return "".join(f"&#{ord(c)};" if c in "\\`*_{}[]()#+-.!|~:@" and not c.isalnum() else c for c in escaped)
+    return "".join(f"&#{ord(c)};" if c in '\\`*_{}[]()#+-.!|~:@<>&"' else c for c in text.replace("\n", " ⏎ "))
 
 
 def _severity(rule: Rule) -> str:
