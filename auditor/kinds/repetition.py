@@ -17,12 +17,27 @@ _DETERMINERS = frozenset(
 MAX_SPAN = 3
 """Words of a twin at most: « aux douleurs et aux douleurs »."""
 
+# What may follow a twin that says nothing new. In « le citron et le citron vert », « le respect et le respect de la
+# loi » the second word begins another phrase. A bare adjective (« sûr et sûr ») may be followed by more.
+_AFTER_PHRASE = frozenset(
+    "dans pour par en avec sur lors lundi mardi mercredi jeudi vendredi samedi dimanche et".split()
+)
+_AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui sans chez depuis entre selon".split())
+_QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
+_COUNTED = frozenset(
+    "an ans année années jour jours mois semaine semaines heure heures minute minutes seconde secondes siècle siècles "
+    "décennie décennies fois mètre mètres kilomètre kilomètres tonne tonnes litre litres page pages million millions "
+    "milliard milliards millier milliers mille cent cents centaine centaines dizaine dizaines euro euros dollar "
+    "dollars pas nuit nuits génération générations réunion réunions ligne lignes vague vagues couche couches".split()
+)
+
 
 class RepetitionKind:
     """Cards give a `mode`: `coordinated` (X `between` X), `doubled` (X X), `clashing` (one of the
     `pairs` of words) or `chained` (X `between` X, other ending).
 
-    `allow` lists words that may be repeated so (petit à petit needs none: only the words `between` count).
+    With `lower`, a doubled word that is a name (« Baden Baden ») is left alone. `allow` lists words that may be
+    repeated so (petit à petit needs none: only the words `between` count).
     """
 
     params: ClassVar[dict[str, Param]] = {
@@ -32,6 +47,7 @@ class RepetitionKind:
         "pairs": Param(list),
         "allow": Param(list),
         "min_length": Param(int),
+        "lower": Param(bool),
         "unless": Param(list),
     }
 
@@ -55,7 +71,9 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
         for number in document.index.get(conjunction, ())[:MAX_PLACES]:
             for width in range(1, MAX_SPAN + 1):
                 left, right = texts[max(0, number - width) : number], texts[number + 1 : number + 1 + width]
-                if _twins(left, right, width) and _joined(document, number - width, number + width):
+                if not _twins(left, right, width) or not _joined(document, number - width, number + width):
+                    continue
+                if _says_no_more(document, number + width, right):
                     yield number - width, number + width, right[-1]
                     break
 
@@ -63,9 +81,20 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
 def _twins(left: list[str], right: list[str], width: int) -> bool:
     if len(left) < width or len(right) < width or left[-1] != right[-1]:  # « amis et amies » are two
         return False
-    if len(right[-1]) < 2 or right[-1][0].isdigit() or "'" in right[-1]:
+    if len(right[-1]) < 2 or not right[-1].isalpha() or right[-1] in _COUNTED:
         return False
     return all(word in _DETERMINERS for word in right[:-1]) and left[:-1] == right[:-1]
+
+
+def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
+    """Whether the sentence, after the second twin, does not go on in a way that makes it another thing."""
+    tokens = document.tokens
+    if last + 1 >= len(tokens) or right[-1] in _QUANTIFIERS:
+        return True
+    between = document.plain[tokens.ends[last] : tokens.starts[last + 1]]
+    if between != " ":
+        return True
+    return tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE)
 
 
 def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
@@ -75,7 +104,9 @@ def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     for number, (first, second) in enumerate(pairwise(texts)):
         if first == second and len(first) >= minimum and (words is None or first in words):
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
-            if document.plain[start:end] == " " and not first[0].isdigit():
+            if document.plain[start:end] != " " or first[0].isdigit():
+                continue
+            if not (rule.params.get("lower") and document.plain[end].isupper()):
                 yield number, number + 1, first
 
 
