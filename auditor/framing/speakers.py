@@ -17,8 +17,8 @@ _PERSON = re.compile(
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|de la|à la|au|aux|et)\s+|\b(?:d'|de l'|à l')|\d+\s+)$", re.I)
 _CIRCUMSTANCE = re.compile(
     r"^\s*(?:dans|lors|en|après|avant|à|au|aux|sur|depuis|pour|par|selon|interrog|sollicit|contact|invit|lundi|mardi"
-    r"|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce (?:matin|soir|jour)|cette|le \d|mais|or|pourtant|cependant|toutefois"
-    r"|ainsi|enfin|puis|de son côté|face|devant|sous|chez|entre|malgré|grâce|quant)\b",
+    r"|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce (?:matin|soir|jour)|cette|le \d|mais|or|pourtant|cependant"
+    r"|toutefois|ainsi|enfin|puis|de son côté|face|devant|sous|chez|entre|malgré|grâce|quant)\b",
     re.I,
 )
 _ADVERBIALS = re.compile(

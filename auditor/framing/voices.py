@@ -8,6 +8,7 @@ alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -24,6 +25,7 @@ from auditor.reading.tokens import tokenize
 
 MIN_QUOTE = 5
 """Words of a quotation that is counted although nobody is named as its speaker; shorter ones are titles or terms."""
+_ENDS = re.compile(r"[.;:]")
 BESIDE = 60
 """Code points before a name in which its country or office is looked for."""
 LEANING = ("doubting", "fighting")
@@ -106,8 +108,14 @@ class _Sides:
         self._given = {word.lower(): side for word, side in given.items()}
         self._order = {side: rank for rank, side in enumerate(dict.fromkeys(side_words().values()))}
         self._by_name: dict[str, str | None] = {}
+        self._known: dict[Speaker, str | None] = {}
 
     def of(self, speaker: Speaker) -> str | None:
+        if speaker not in self._known:
+            self._known[speaker] = self._of(speaker)
+        return self._known[speaker]
+
+    def _of(self, speaker: Speaker) -> str | None:
         side = self._said(f"{speaker.name} {speaker.role}", speaker.name)
         if side is None and speaker.name not in self._by_name:
             self._by_name[speaker.name] = self._said(self._first_mention(speaker.name), "")
@@ -191,26 +199,26 @@ def _introduced(document: Document, quote: Quote) -> Speaker | None:
 
 
 def _tag(document: Document, found: list[Attribution], quote: Quote) -> int | None:
-    """Number of the attribution a quotation belongs to: right after it, else the nearest before it in the sentence."""
-    sentence = document.sentence_at(quote.start)
+    """Number of the attribution a quotation belongs to: right after it, else the nearest in the sentence.
+
+    The nearest is looked for before the quotation first, then among inverted ones further on: « … » de l'accord, a dit
+    le maire.
+    """
+    first, last = document.sentence_at(quote.start).start, document.sentence_at(quote.end).end
     best = None
-    for number, item in enumerate(found):
-        if 0 <= item.start - quote.end <= 3 and not re.search(r"[.;:]", document.plain[quote.end : item.start]):
+    for number in range(bisect_left(found, first, key=_start), len(found)):
+        item = found[number]
+        if item.start > max(last, quote.end + 3):
+            break
+        if 0 <= item.start - quote.end <= 3 and not _ENDS.search(document.plain, quote.end, item.start):
             return number
-        if sentence.start <= item.start and item.end <= quote.start:
+        if item.end <= quote.start or (best is None and item.inverted and item.start >= quote.end):
             best = number
-    if best is None:
-        best = _later(document, found, quote)
     return best
 
 
-def _later(document: Document, found: list[Attribution], quote: Quote) -> int | None:
-    """An inverted attribution further on in the sentence: « … » de l'accord, a dit le maire."""
-    sentence = document.sentence_at(quote.end)
-    for number, item in enumerate(found):
-        if item.inverted and quote.end <= item.start <= sentence.end:
-            return number
-    return None
+def _start(item: Attribution) -> int:
+    return item.start
 
 
 def _reported(document: Document, item: Attribution) -> Span:
