@@ -16,7 +16,7 @@ from auditor.rule import Rule
 TEXT = LOCAL.index("text")
 MAX_LINES = 5000
 """Lines of a page that are looked at."""
-MIN_RUNNING = 2
+MIN_RUNNING = 3
 """Lines of running text that a page holds at least; results and programmes of sports have none."""
 
 
