@@ -17,7 +17,7 @@ $(VENV)/.core: $(BIN)/python pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.all: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/pip install -q -c constraints.txt -e '.[all,docs,test]'
+	$(BIN)/pip install -q -c constraints.txt -e '.[all,browser,docs,test]'
 	touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core
