@@ -151,7 +151,12 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
     anchors, prefixes, cost = [], [], 0.0
     for word in words:
         if word.startswith("@"):
-            return (), (), 0
+            stems = verbs.verb_prefixes(word[1:], PREFIX)
+            if not stems:
+                return (), (), 0
+            prefixes.extend(stems)
+            cost = max(cost, 1.0)
+            continue
         text = folded(word.rstrip("~").replace("_", " "))
         # An elided word alone is a token only before a letter.
         tokens = [text] if text.endswith("'") and " " not in text else tokenize(text).texts

@@ -122,13 +122,15 @@ def _clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
 
 def _chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« commencer par commencer »: one of the card's verb stems on both sides."""
-    texts = document.tokens.texts
+    texts, stems = document.tokens.texts, tuple(rule.params.get("words", ()))
     for link in rule.params.get("between", ()):
         for number in document.index.get(link, ())[:MAX_PLACES]:
-            if 0 < number < len(texts) - 1 and _joined(document, number - 1, number + 1):
-                left, right = texts[number - 1], texts[number + 1]
-                if any(left.startswith(stem) and right.startswith(stem) for stem in rule.params.get("words", ())):
-                    yield number - 1, number + 1, right
+            if not 0 < number < len(texts) - 1 or not texts[number - 1].startswith(stems):
+                continue
+            left, right = texts[number - 1], texts[number + 1]
+            twins = any(left.startswith(stem) and right.startswith(stem) for stem in stems)
+            if twins and _joined(document, number - 1, number + 1):
+                yield number - 1, number + 1, right
 
 
 def _joined(document: Document, first: int, last: int) -> bool:

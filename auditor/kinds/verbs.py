@@ -86,6 +86,16 @@ def verb_pattern(lemma: str) -> str:
     return f"(?:{_forms(lemma)}){_ADVERB}"
 
 
+def verb_prefixes(lemma: str, length: int) -> tuple[str, ...]:
+    """First letters of all its forms; nothing where a form is shorter, or the verb irregular."""
+    if lemma in _IRREGULAR or _parts(lemma)[0]:
+        return ()
+    stems = _stems(lemma[:-2]).split("|") if lemma.endswith("er") else [lemma[:-3]]
+    if any(len(stem) < length for stem in stems):
+        return ()
+    return tuple(dict.fromkeys(stem[:length] for stem in stems))
+
+
 def _forms(lemma: str) -> str:
     prefix, lemma = _parts(lemma)
     return prefix + _simple(lemma)
@@ -93,7 +103,19 @@ def _forms(lemma: str) -> str:
 
 def _parts(lemma: str) -> tuple[str, str]:
     """« re », « prendre » of « reprendre »."""
-    for base in ("mettre", "prendre", "tenir", "venir", "faire", "battre", "suivre", "courir", "voir", "écrire", "lire"):
+    for base in (
+        "mettre",
+        "prendre",
+        "tenir",
+        "venir",
+        "faire",
+        "battre",
+        "suivre",
+        "courir",
+        "voir",
+        "écrire",
+        "lire",
+    ):
         if lemma.endswith(base) and lemma not in _IRREGULAR:
             return lemma.removesuffix(base), base
     return "", lemma
