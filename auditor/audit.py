@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from auditor import __version__
 from auditor.article import Article
 from auditor.config import Config
 from auditor.reading import Document
+from auditor.resources import model, models_digest
 from auditor.rulebook import Detector, RuleBook
 from auditor.rulebook.plugins import card_folders
-from auditor.scorecard import CategoryScore, Finding, ScoreCard
+from auditor.scorecard import Finding, ScoreCard
 from auditor.scoring.curve import calibration
 from auditor.scoring.points import category_scores, overall
+from auditor.scoring.translation import estimate
+from auditor.scoring.translation.join import extra_points
 from auditor.scoring.vetoes import vetoes
 from auditor.sources import Registry, assess
 from auditor.suppression import Suppressions
@@ -31,13 +35,16 @@ class Auditor:
         self.rulebook = RuleBook.load(folders)
         self._registry = Registry.load() if self.config.sources else None
         self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
+        self._measures_origin = self.config.machine_translation and model("translation").is_dir()
         self.suppressions = Suppressions(self.config.suppress)
         self._languages = frozenset(name for rule in self.rulebook for name in rule.languages) - {"common"}
 
     @cached_property
     def versions(self) -> dict[str, str]:
         """What decides a score card beside the article: equal versions and input give equal bytes."""
-        return {"auditor": __version__, "rules": self.rulebook.digest, "config": self.config.digest}
+        parts = {"rules": self.rulebook.digest, "models": models_digest(), "config": self.config.digest}
+        sources = {"sources": self._registry.digest} if self._registry else {}
+        return {"auditor": __version__, **parts, **sources}
 
     def audit(self, article: Article, fallback_id: str = "") -> ScoreCard:
         """The score card of an article; never raises on what the text holds."""
@@ -47,17 +54,39 @@ class Auditor:
             return ScoreCard(name, "not_scored", reason, versions=self.versions)
         document = Document(article)
         findings = self.suppressions.kept(article, self._detector.find(document))
-        held = vetoes(document, findings, self.config.languages)
-        unscored = self._reason_not_scored(document)
-        if unscored is not None:
-            return self._card(name, document, findings, held, unscored)
-        scores = category_scores(findings, document.words, self._calibration)
-        return self._card(name, document, findings, held, None, scores)
+        return ScoreCard(
+            id=name,
+            language=document.language,
+            words=document.words,
+            findings=findings,
+            source=assess(document, self._registry) if self._registry and document.words else None,
+            versions=self.versions,
+            **self._judged(document, findings),
+        )
 
     def audit_many(self, articles: Iterable[Article]) -> Iterator[ScoreCard]:
         """Score cards of articles, lazily and in order; an article without an id is called by its number."""
         for number, article in enumerate(articles):
             yield self.audit(article, str(number))
+
+    def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
+        """Status, vetoes, origin and scores: the parts of a card that depend on one another."""
+        held = vetoes(document, findings, self.config.languages)
+        origin = self._origin(document)
+        judged = {"vetoes": held, "machine_translated": origin}
+        reason = self._reason_not_scored(document)
+        if reason is not None:
+            return {"status": "not_scored", "reason": reason, **judged}
+        extra = {"translation": extra_points(origin, self._calibration.curves["translation"])}
+        scores = category_scores(findings, document.words, self._calibration, extra)
+        total = 0.0 if held else overall(scores, self._calibration.weights)
+        return {"status": "scored", "overall": total, "categories": scores, **judged}
+
+    def _origin(self, document: Document) -> dict[str, Any] | None:
+        """How likely the text is machine translation; None where that is not measured."""
+        if not (self._measures_origin and document.language == "fr"):
+            return None
+        return estimate(document)
 
     def _reason_not_scored(self, document: Document) -> str | None:
         if document.words == 0:
@@ -67,27 +96,3 @@ class Auditor:
         if document.words < self.config.min_words:
             return f"too short: {document.words} words, a score needs {self.config.min_words}"
         return "unknown language" if document.language is None else None
-
-    def _card(
-        self,
-        name: str,
-        document: Document,
-        findings: tuple[Finding, ...],
-        held: tuple[str, ...],
-        reason: str | None,
-        scores: dict[str, CategoryScore] | None = None,
-    ) -> ScoreCard:
-        total = overall(scores, self._calibration.weights) if scores else None
-        return ScoreCard(
-            id=name,
-            status="scored" if scores else "not_scored",
-            reason=reason,
-            language=document.language,
-            words=document.words,
-            overall=0.0 if held and scores else total,
-            vetoes=held,
-            source=assess(document, self._registry) if self._registry and document.words else None,
-            categories=scores or {},
-            findings=findings,
-            versions=self.versions,
-        )

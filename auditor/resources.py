@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -16,6 +18,16 @@ def folder(name: str) -> Path:
 def model(name: str) -> Path:
     """Path of a shipped model, a folder of `auditor/models`."""
     return _PACKAGE / "models" / name
+
+
+@lru_cache(maxsize=1)
+def models_digest() -> str:
+    """BLAKE2b digest of all shipped models, by the names and contents of their files."""
+    state = hashlib.blake2b(digest_size=6)
+    for file in sorted((_PACKAGE / "models").glob("*/*")):
+        if file.is_file() and file.suffix != ".md":
+            state.update(f"\0{file.parent.name}/{file.name}\0".encode() + file.read_bytes())
+    return state.hexdigest()
 
 
 def rules_folder() -> Path:
