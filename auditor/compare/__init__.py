@@ -1,0 +1,1 @@
+"""Articles compared: a translation with its original, articles on one event with each other, copies in a batch."""

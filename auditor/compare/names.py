@@ -1,0 +1,68 @@
+"""Names that differ by a letter or two between two texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from auditor.reading import Document, Span
+
+MIN_LENGTH = 5
+MAX_EDITS = 2
+COMMON = 1.5
+"""Zipf frequency (1 = once in 100 million words) from which a word is a name of its own."""
+
+
+def misspelt(left: Document, here: Span, right: Document, there: Span) -> Iterator[tuple[str, str]]:
+    """Pairs (name on the left, its near form on the right) where each text has only its own form.
+
+    A form that its language knows is another name for the thing (Salzburg, Salzbourg), no misspelling.
+    """
+    originals = capitalised(left, here)
+    for name in sorted(capitalised(right, there) - originals):
+        if name.lower() in left.index or zipf(name, right.language) >= COMMON:
+            continue
+        near = [other for other in sorted(originals) if _near(name, other) and other.lower() not in right.index]
+        if near:
+            yield near[0], name
+
+
+def capitalised(document: Document, span: Span) -> frozenset[str]:
+    """Capitalised words of a passage that no sentence begins with, from MIN_LENGTH letters on, one by one."""
+    return frozenset(
+        part
+        for name in document.names
+        if span.start <= name.start < span.end
+        for place, part in enumerate(name.text.split())
+        if len(part) >= MIN_LENGTH and part.isalpha() and not part.isupper() and not (name.initial and place == 0)
+    )
+
+
+def _near(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if one[0] != other[0] or min(len(one), len(other)) < MIN_LENGTH:
+        return False
+    most = MAX_EDITS if len(one) >= 7 else 1
+    one, other = _bare(one), _bare(other)
+    return one != other and bool(OSA.distance(one, other, score_cutoff=most) <= most)
+
+
+def _bare(name: str) -> str:
+    """A name without case, diacritics and ending: « Tönnies » and « Toennies », « Berlin » and « Berliner » are one."""
+    name = name.lower().replace("ß", "ss")
+    for pair in ("ae", "oe", "ue"):
+        name = name.replace(pair, pair[0])
+    return "".join(c for c in normalize("NFD", name) if not combining(c)).removesuffix("er").rstrip("se")
+
+
+@lru_cache(maxsize=4096)
+def zipf(word: str, language: str | None) -> float:
+    """Zipf frequency of a word in a language; 0 where it is not known."""
+    from wordfreq import zipf_frequency
+
+    try:
+        return float(zipf_frequency(word.lower(), language or "fr"))
+    except LookupError:
+        return 0.0
