@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
-from auditor.kinds.expression import Expression, parse
+from auditor.kinds.expression import PREFIX, Expression, parse
 from auditor.kinds.needs import Needs, Setting
 from auditor.reading import Document, Span
 from auditor.rule import Rule
@@ -71,10 +71,10 @@ class PhraseKind:
         index = document.index
         for word in sorted(self._words.keys() & index.keys()):
             yield index[word], self._words[word]
-        if self._prefixes:
-            prefixes = document.prefixes
-            for prefix in sorted(self._prefixes.keys() & prefixes.keys()):
-                yield prefixes[prefix], self._prefixes[prefix]
+        for token, places in index.items():
+            entries = self._prefixes.get(token[:PREFIX])
+            if entries:
+                yield places, entries
 
 
 def _entries(rule: Rule) -> Iterator[_Entry]:

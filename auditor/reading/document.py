@@ -59,15 +59,6 @@ class Document:
         return tokens.positions(self.tokens.texts)
 
     @cached_property
-    def prefixes(self) -> dict[str, list[int]]:
-        """First four code points of a token to the numbers of the tokens that begin so."""
-        prefixes: dict[str, list[int]] = {}
-        for token, numbers in self.index.items():
-            if len(token) >= 4:
-                prefixes.setdefault(token[:4], []).extend(numbers)
-        return prefixes
-
-    @cached_property
     def gaps(self) -> dict[str, list[int]]:
         """Runs of punctuation after a word, with the spaces in and after them, to where they start.
 
