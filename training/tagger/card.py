@@ -22,6 +22,7 @@ Made by `python -m training.tagger --data FOLDER --out auditor/models/tagger` on
 | UD French Sequoia, train and dev | training; readings that Lexique lacks | LGPL-LR |
 | UD French PUD | training; readings that Lexique lacks | CC BY-SA 3.0 |
 | French of Tatoeba, multi30k, WMT, tico19 | determiners before nouns: gender, number | CC BY 2.0, none stated, CC0 |
+| NTREX, DiaBLa, WMT documents by people | the same | CC BY-SA 4.0, none stated |
 | `training/tagger/genders_known.txt` | genders of nouns that writers often miss, by hand | this project |
 
 What is here are forms, features, counts and weights. No sentence of a source can be read from them.

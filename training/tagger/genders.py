@@ -35,10 +35,14 @@ Counts = dict[str, Counter[str]]
 
 
 def texts(folder: Path) -> Iterator[str]:
-    """The French sides of the parallel sets in a data folder."""
+    """The French sides of the parallel sets in a data folder, and its documents that people wrote or translated."""
     for name in ("parallel_en_fr.jsonl.gz", "parallel_xx_fr.jsonl.gz"):
         with gzip.open(folder / name, "rt", encoding="utf-8") as lines:
             yield from (json.loads(line)["fr"] for line in lines)
+    documents = folder / "mt_documents.jsonl.gz"
+    if documents.exists():
+        with gzip.open(documents, "rt", encoding="utf-8") as lines:
+            yield from (row["text"] for row in map(json.loads, lines) if row["kind"] != "mt")
 
 
 def count(lines: Iterable[str]) -> Counts:
@@ -59,12 +63,17 @@ def gender(word: str, counts: Counts, verb: bool, least: int = 4, share: float =
     seen = counts.get(word)
     if not seen:
         return ""
-    weak = 0 if verb else 1
-    masculine, feminine = seen["m"] + weak * seen["lm"], seen["f"] + weak * seen["lf"]
-    total = masculine + feminine
+    strong = (seen["m"], seen["f"])
+    weak = (seen["lm"], seen["lf"])
+    found = _majority(strong if verb else (strong[0] + weak[0], strong[1] + weak[1]), least, share)
+    return "" if found and _majority(weak, 4, 0.8) not in ("", found) else found
+
+
+def _majority(counts: tuple[int, int], least: int, share: float) -> str:
+    total = sum(counts)
     if total < least:
         return ""
-    return "m" if masculine >= share * total else "f" if feminine >= share * total else ""
+    return "m" if counts[0] >= share * total else "f" if counts[1] >= share * total else ""
 
 
 def singular_share(word: str, counts: Counts) -> float | None:
