@@ -51,15 +51,15 @@ class NameKind:
         self._rules = list(rules)
 
     def find(self, document: Document) -> Iterator[Match]:
-        """Matches on every occurrence of the rarer of two near names."""
+        """Matches on the first occurrence of the rarer of two near names."""
         if not self._rules:
             return
         names = _collect(document)
         for rare, other in _near(names):
             for rule in self._rules:
                 if len(rare.text) >= rule.params.get("min_length", 5) and _is_case(rule, rare, other):
-                    for start in rare.starts:
-                        yield Match(rule, start, start + len(rare.text), {"name": other.text})
+                    start = rare.starts[0]  # one place shows the slip; its fix goes for all
+                    yield Match(rule, start, start + len(rare.text), {"name": other.text})
 
 
 def _collect(document: Document) -> list[_Name]:

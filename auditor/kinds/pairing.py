@@ -21,10 +21,12 @@ MAX_MARKS = 2000
 
 
 class PairingKind:
-    """Cards give `marks` (quotes or brackets) and the `problems` they report: unclosed, unopened, mismatched.
+    """Cards give `marks` (quotes or brackets) and the `problems` they report: unclosed, nested (unclosed inside
+    another quotation), unopened, mismatched.
 
     `styles` lists the quotation marks that are looked at, all if it is left out; `limit` is the most matches of an
-    article, for texts whose style breaks all over; `inside` leaves out marks that open a line.
+    article; in a text with more than `most` marks without a partner the style itself is broken, and the rule is
+    silent; `inside` leaves out marks that open a line.
     """
 
     params: ClassVar[dict[str, Param]] = {
@@ -32,6 +34,7 @@ class PairingKind:
         "problems": Param(list, required=True),
         "styles": Param(list),
         "limit": Param(int),
+        "most": Param(int),
         "inside": Param(bool),
     }
 
@@ -50,8 +53,9 @@ class PairingKind:
 
 
 def _quotes(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
-    found = Counter[str]()
-    for mark in document.quoted.unpaired:
+    found, unpaired = Counter[str](), document.quoted.unpaired
+    rules = [rule for rule in rules if len(unpaired) <= rule.params.get("most", MAX_MARKS)]
+    for mark in unpaired:
         if _is_no_quote(document.plain, mark.position):
             continue
         end = mark.partner + 1 if mark.problem == "mismatched" and mark.partner is not None else mark.position + 1
@@ -63,7 +67,8 @@ def _quotes(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
 
 
 def _asked(document: Document, params: Mapping[str, Any], mark: Mark) -> bool:
-    if mark.problem not in params["problems"] or mark.mark not in params.get("styles", mark.mark):
+    problem = "nested" if mark.problem == "unclosed" and mark.partner is not None else mark.problem
+    if problem not in params["problems"] or mark.mark not in params.get("styles", mark.mark):
         return False
     return not (params.get("inside") and document.line_at(mark.position).start == mark.position)
 

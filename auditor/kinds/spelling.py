@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import known_words
+from auditor.kinds.vocabulary import frequency, known_words
 from auditor.reading import Document
 from auditor.rule import Rule
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœ"
+_CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…|\[)")
+_OPENS = re.compile(r"[«“\"(]\s?$")
+_CLOSES = re.compile(r"\s?[»”\")]")
+_DERIVED = re.compile(
+    r"(?:re|ré|dé|dés|in|im|ir|anti|auto|bio|co|contre|cyber|éco|euro|ex|extra|géo|hyper|inter|macro|méga|micro|mini|mono"
+    r"|multi|néo|para|photo|poly|post|pré|pro|pseudo|sous|super|sur|télé|trans|tri|ultra|uni|vidéo)?"
+    r"(?P<stem>.{4,}?)"
+    r"(?:s|e|es|ement|ment|age|ages|able|ables|eur|eurs|euse|euses|iste|istes|isme|ismes|ation|ations|iser|isation|ité"
+    r"|ant|ants|ante|antes|ée|ées|és|é|er|ien|iens|ienne|iennes|ais|aise|ois|oise|erie|eries|ette|ettes|esque|esques)?"
+)
 MAX_WORDS = 200
 """Unknown words of one article that are looked at; a text with more is not French."""
+CHANGED = 4.5
+"""Zipf frequency that the word meant has at least where a letter was changed; other slips need less."""
 
 
 class SpellingKind:
@@ -31,43 +44,72 @@ class SpellingKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
-        if not self._rules:
-            return
-        unknown = sorted(word for word in document.index.keys() - known_words() if word.isalpha())[:MAX_WORDS]
+        words = known_words()
+        unknown = sorted(word for word in document.index if word not in words and word.isalpha())
         for rule, allowed in self._rules:
-            for word in unknown:
-                if len(word) < rule.params.get("min_length", 6) or word in allowed:
-                    continue
-                yield from _slips(document, rule, word)
+            for word in unknown[:MAX_WORDS]:
+                if len(word) >= rule.params.get("min_length", 6) and word not in allowed:
+                    yield from _slips(document, rule, word)
 
 
 def _slips(document: Document, rule: Rule, word: str) -> Iterator[Match]:
-    numbers = document.index[word]
-    starts = [document.tokens.starts[number] for number in numbers]
-    if len(starts) > rule.params.get("repeats", 1) or not all(document.plain[start].islower() for start in starts):
+    starts = [document.tokens.starts[number] for number in document.index[word]]
+    if len(starts) > rule.params.get("repeats", 1) or not all(_is_plain(document, start, word) for start in starts):
         return  # a word used again is meant, and a capitalised one is a name
     meant = correction(word, rule.params.get("min_zipf", 4.0))
     if meant is not None:
         yield from (Match(rule, start, start + len(word), {"meant": meant}) for start in starts)
 
 
+def _is_plain(document: Document, start: int, word: str) -> bool:
+    """Whether the word is written small, whole, and neither a quoted coinage nor part of a handle."""
+    plain, end = document.plain, start + len(word)
+    if not plain[start:end].islower() or plain[max(0, start - 1) : start] in ("@", "#", ".", "/", "_"):
+        return False
+    if _CUT_SHORT.match(plain, end):
+        return False
+    return not (_OPENS.search(plain[max(0, start - 2) : start]) and _CLOSES.match(plain, end))
+
+
 @lru_cache(maxsize=4096)
 def correction(word: str, min_zipf: float) -> str | None:
-    """The most frequent French word one slip away (Damerau, 1964), if it is at least as common as `min_zipf`."""
-    from wordfreq import zipf_frequency
+    """The commonest French word one slip away (Damerau, 1964), if it is at least as common as `min_zipf`.
 
-    words = known_words()
-    near = sorted({other for other in _edits(word) if other in words})
-    if not near:
+    Derived forms of known words, forms that the lexicon knows, and words that English knows are left alone, and so are
+    words whose first letter would change.
+    """
+    ranked = sorted(((frequency(other), other) for other in _edits(word) if other in known_words()), reverse=True)
+    if not ranked or ranked[0][0] < min_zipf:
         return None
-    scored = [(zipf_frequency(other, "fr"), other) for other in near]
-    frequency, best = max(scored)
-    return best if frequency >= min_zipf else None
+    meant = ranked[0][1]
+    if len(meant) == len(word) and sorted(meant) != sorted(word) and ranked[0][0] < CHANGED:
+        return None
+    return None if _is_derived(word, meant) or _is_form(word) or _is_foreign(word) else meant
+
+
+def _is_derived(word: str, meant: str) -> bool:
+    """Whether a known stem other than the word meant is in the word."""
+    match = _DERIVED.fullmatch(word)
+    stem = match.group("stem") if match else word
+    return any(frequency(stem + end) >= 3 and stem + end != meant for end in ("", "e", "er", "r", "ir", "re")) and (
+        stem != word
+    )
+
+
+def _is_form(word: str) -> bool:
+    from auditor.reading.lexicon import french
+
+    return word in french()
+
+
+def _is_foreign(word: str) -> bool:
+    return frequency(word, "en") >= 2.0
 
 
 def _edits(word: str) -> Iterator[str]:
-    splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
-    for left, right in splits:
+    """Words one letter left out, added, changed or swapped away; the first letter stays."""
+    for cut in range(1, len(word) + 1):
+        left, right = word[:cut], word[cut:]
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
         if right:

@@ -1,0 +1,58 @@
+"""Names that nearly match another name of the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.article import Article
+from auditor.kinds.name import NameKind
+from auditor.kinds.namesakes import derived, letters_apart, same_sound
+from auditor.reading import Document
+from auditor.rule import Rule
+
+
+def found(text, mode):
+    rule = Rule("a-rule", "language", ("fr",), "name", "minor", 0.9, "m", "w", params={"mode": mode})
+    matches = NameKind([rule]).find(Document(Article(text, language="fr")))
+    return {text[match.start : match.end]: match.values["name"] for match in matches}
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Le ministre Blinken. Blinken parle. Puis Bliken part.", {"Bliken": "Blinken"}),
+        ("Blinken, Blinken. La rencontre Lavrov-Blinek.", {"Blinek": "Blinken"}),
+        ("Yann Le Goff porte plainte. M. Le Gof décrit Mme Le Goffic.", {"Le Gof": "Le Goff"}),
+        ("Le Popocatépetl fume. Vu d'ici, le Popocatépelt dort.", {"Popocatépelt": "Popocatépetl"}),
+        ("Anne Xandurel et Paul Xandurol se taisent.", {}),
+        ("L'Iran, les Iraniens, l'Irak, Macron et la Macronie.", {}),
+        ("La COP21 puis la COP24 et la COP24.", {}),
+    ],
+)
+def test_slips(text, slips):
+    assert found(text, "slips") == slips
+
+
+def test_two_spellings_of_one_sound():
+    assert found("Il lit Dostoïevski. De Dostoyevsky, il sait tout.", "spellings") == {"Dostoyevsky": "Dostoïevski"}
+    assert found("Marc Nicole et Luc Nicolle.", "spellings") == {}
+
+
+def test_accents_are_a_case_of_their_own():
+    text = "Les États-Unis votent. Les États-Unis comptent. Aux Etats-Unis, on attend."
+    assert found(text, "accents") == {"Etats": "États"}
+    assert found(text, "slips") == {}
+
+
+def test_namesakes():
+    assert derived("Iran", "Iranien")
+    assert derived("Français", "Française")
+    assert not derived("Blinken", "Bliken")
+    assert same_sound("Riabkov", "Ryabkov")
+    assert not same_sound("EasyJet", "easyJet")
+    assert letters_apart("Blinek", "Blinken") == 1
+
+
+def test_many_names_take_no_long_time():
+    text = " ".join(f"Le Nom{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}{n} parle." for n in range(3000))
+    assert found(text, "slips") == {}
