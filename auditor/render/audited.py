@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from auditor.article import Article
+from auditor.framing.voices import Voices
+from auditor.framing.voices import read as read_voices
 from auditor.reading import Document
 from auditor.scorecard import CATEGORIES, Finding, ScoreCard
 
@@ -41,6 +43,11 @@ class Audited:
     def _line_starts(self) -> list[int]:
         text = self.article.text
         return [0, *(number + 1 for number, c in enumerate(text) if c == "\n")]
+
+    @cached_property
+    def voices(self) -> Voices | None:
+        """Who is given words, and how; None for a text that was not scored."""
+        return read_voices(self.document) if self.card.status == "scored" else None
 
     def encodable(self) -> Audited:
         """The same without halves of characters (lone surrogates), which no encoding can write; offsets stay."""

@@ -10,6 +10,7 @@ from rich.rule import Rule as Line
 from rich.table import Table
 from rich.text import Text
 
+from auditor.framing.voices import Voices
 from auditor.render.audited import Audited
 from auditor.render.excerpt import excerpt, printable
 from auditor.render.terminal.bars import ScoreBars
@@ -17,6 +18,7 @@ from auditor.render.terminal.style import CATEGORY, mark
 from auditor.rulebook import RuleBook
 from auditor.scorecard import Finding, ScoreCard
 
+MAX_VOICES = 5
 MAX_OF_RULE = 6
 """Findings of one rule that are shown; the rest are counted."""
 
@@ -53,6 +55,8 @@ class ArticleReport:
             yield from _machine_translated(card)
         if card.source and card.source.get("outlet"):
             yield from _source(card)
+        if self.audited.voices and self.audited.voices.voices:
+            yield from _voices(self.audited.voices)
 
     def _rule(self, rule_id: str, findings: list[Finding], width: int) -> Iterator[RenderableType]:
         rule, first = self.book[rule_id], findings[0]
@@ -118,6 +122,14 @@ def _machine_translated(card: ScoreCard) -> Iterator[RenderableType]:
     )
     for item in list(found.get("evidence", ()))[:4]:
         yield _indented(Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)))), 6)
+
+
+def _voices(voices: Voices) -> Iterator[RenderableType]:
+    shares = list(voices.shares().items())
+    said = ", ".join(f"{speaker} {share:.0%}" for speaker, share in shares[:MAX_VOICES])
+    more = f", {len(shares) - MAX_VOICES} more" if len(shares) > MAX_VOICES else ""
+    yield ""
+    yield _indented(Text.assemble(("voices ", "bold"), printable(said), more, ("  of the words reported", "dim")), 2)
 
 
 def _source(card: ScoreCard) -> Iterator[RenderableType]:
