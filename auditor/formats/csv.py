@@ -23,11 +23,14 @@ def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piec
     encoding = "utf-8-sig" if options.encoding.lower() in ("utf-8", "utf8") else options.encoding
     # Bytes that do not fit the encoding are kept as lone surrogates, so that only their own record is lost.
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-    first = text.readline(MAX_ROW)
-    delimiter = max(DELIMITERS, key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
-    _check_header(header, source)
-    yield from _records(csv.reader(text, delimiter=delimiter), header, source)
+    try:
+        first = text.readline(MAX_ROW)
+        delimiter = max(DELIMITERS, key=first.count)
+        header = next(csv.reader([first], delimiter=delimiter), [])
+        _check_header(header, source)
+        yield from _records(csv.reader(text, delimiter=delimiter), header, source)
+    finally:
+        text.detach()  # who opened the stream closes it
 
 
 def parse(piece: Piece, options: ReadOptions) -> Row:

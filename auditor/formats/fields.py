@@ -31,4 +31,6 @@ def row_of(piece: Piece, raw: Any, options: ReadOptions, line: str | None = None
     try:
         return Row(piece.source, piece.number, article_of(raw, options.fields), raw=raw, line=line)
     except InputError as error:
-        return Row(piece.source, piece.number, None, f"{piece.where}: {error}", raw, line)
+        name = raw.get(options.fields.get("id", "id")) if isinstance(raw, Mapping) else None
+        known = name if isinstance(name, str) else None
+        return Row(piece.source, piece.number, None, f"{piece.where}: {error}", raw, line, id=known)

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from auditor.formats.extras import needed
 from auditor.formats.meter import Meter
+from auditor.formats.zst import ZstdStream
 
 COMPRESSED = (".gz", ".zst")
 DAMAGED: tuple[type[Exception], ...] = (OSError, EOFError, zlib.error)
@@ -58,24 +59,6 @@ def _decompressed(stream: IO[bytes], name: str) -> Iterator[IO[bytes]]:
         with gzip.GzipFile(fileobj=stream) as plain:
             yield io.BufferedReader(plain)
     elif name.endswith(".zst"):
-        zstandard = needed("zstandard", "zstd", "reading .zst")
-        with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True) as plain:
-            yield io.BufferedReader(_Zstandard(plain, zstandard.ZstdError), 1 << 17)
+        yield io.BufferedReader(ZstdStream(stream), 1 << 17)
     else:
         yield stream
-
-
-class _Zstandard(io.RawIOBase):
-    """Raises OSError for damaged data, as gzip does."""
-
-    def __init__(self, stream: Any, error: type[Exception]) -> None:
-        self._stream, self._error = stream, error
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        try:
-            return int(self._stream.readinto(buffer))
-        except self._error as damage:
-            raise OSError(str(damage)) from None

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from base64 import b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import IO, Any
 
@@ -23,23 +24,26 @@ BATCH = 256
 def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piece]:
     """One piece a row; raises InputError for what is no Parquet."""
     arrow, parquet = (needed(name, "parquet", "reading Parquet") for name in ("pyarrow", "pyarrow.parquet"))
+    number = 0
     try:
-        file, number = parquet.ParquetFile(_seekable(stream)), 0
-        for batch in file.iter_batches(BATCH):
-            for row in batch.to_pylist():
-                number += 1
-                yield Piece(source, number, "parquet", row)
+        with _seekable(stream) as file:
+            for batch in parquet.ParquetFile(file).iter_batches(BATCH):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield Piece(source, number, "parquet", row)
     except arrow.ArrowException as error:
         raise InputError(f"{source}: no Parquet that can be read: {error}") from None
 
 
-def _seekable(stream: IO[bytes]) -> IO[bytes]:
-    """The stream, or a copy on disk of one that cannot go back to the footer, as from a pipe."""
+@contextmanager
+def _seekable(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """The stream, or a copy on disk of one that cannot go back from the footer, as from a pipe."""
     if stream.seekable():
-        return stream
-    copy = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the rows are read
-    shutil.copyfileobj(stream, copy)
-    return copy
+        yield stream
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(stream, copy)
+        yield copy
 
 
 def parse(piece: Piece, options: ReadOptions) -> Row:

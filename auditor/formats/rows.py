@@ -46,7 +46,7 @@ class Row:
     """A row in its place: an article, or the `error` why there is none.
 
     `raw` is the row as it was read, `line` its JSON text if it had one. `page` is the HTML that the text was taken out
-    of; offsets then count in the extracted text, which the card carries.
+    of; offsets then count in the extracted text, which the card carries. `id` is that of a row without an article.
     """
 
     source: str
@@ -56,10 +56,10 @@ class Row:
     raw: Any = None
     line: str | None = None
     page: str | None = None
+    id: str | None = None
 
     @property
     def name(self) -> str:
-        """What the row is called when its article has no id."""
-        if self.article is not None and (self.article.id or self.article.url):
-            return self.article.id or self.article.url or ""
-        return f"{self.source}:{self.number}"
+        """What the row's card is called: by its id or address, else by file and row."""
+        known = (self.article.id or self.article.url) if self.article is not None else self.id
+        return known or f"{self.source}:{self.number}"

@@ -33,8 +33,20 @@ class Ran:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+RULE = "fr-coordinated-twins"
+"""The one rule that these tests run, so that a hundred starts do not take minutes."""
+
+
 @pytest.fixture
-def auditor(monkeypatch, capfd):
+def one_rule(monkeypatch, tmp_path_factory):
+    """Work in a folder whose configuration selects one rule."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "auditor.toml").write_text(f'select = ["{RULE}"]\n')
+    monkeypatch.chdir(home)
+
+
+@pytest.fixture
+def cli(monkeypatch, capfd, one_rule):
     """Calls `auditor ARGUMENT...` in this process."""
 
     def call(*arguments: object) -> Ran:

@@ -9,11 +9,11 @@ import pytest
 
 
 @pytest.fixture
-def score(auditor, write):
+def score(cli, write):
     """Cards of a file with this content."""
 
     def call(name, content, *options):
-        return auditor("score", write(name, content), "--output", "-", *options)
+        return cli("score", write(name, content), "--output", "-", *options)
 
     return call
 
@@ -26,23 +26,23 @@ def one(ran):
 
 
 @pytest.mark.parametrize("command", ["score", "check"])
-def test_a_missing_file_is_named(auditor, tmp_path, command):
+def test_a_missing_file_is_named(cli, tmp_path, command):
     options = ("--output", "-") if command == "score" else ()
-    ran = auditor(command, tmp_path / "none.txt", *options)
+    ran = cli(command, tmp_path / "none.txt", *options)
     assert ran.status == 2
     assert ran.err == f"auditor: {tmp_path}/none.txt: no such file\n"
 
 
 @pytest.mark.parametrize("command", ["score", "check"])
-def test_a_folder_is_refused_and_the_way_out_is_named(auditor, tmp_path, command):
-    ran = auditor(command, tmp_path, *(("--output", "-") if command == "score" else ()))
+def test_a_folder_is_refused_and_the_way_out_is_named(cli, tmp_path, command):
+    ran = cli(command, tmp_path, *(("--output", "-") if command == "score" else ()))
     assert ran.status == 2
     assert f"{tmp_path}: is a folder" in ran.err
 
 
-def test_a_missing_file_stops_the_run_before_anything_is_written(auditor, write, clean, tmp_path):
+def test_a_missing_file_stops_the_run_before_anything_is_written(cli, write, clean, tmp_path):
     good = write("good.txt", clean)
-    ran = auditor("score", good, tmp_path / "none.txt", "--output", tmp_path / "out.jsonl")
+    ran = cli("score", good, tmp_path / "none.txt", "--output", tmp_path / "out.jsonl")
     assert ran.status == 2
     assert sorted(file.name for file in tmp_path.iterdir()) == ["good.txt"]
 
@@ -126,10 +126,10 @@ def test_bad_rows_change_the_exit_status_only_when_asked(score, clean):
     assert len(strict.cards) == 2
 
 
-def test_50_mb_on_one_line_is_not_scored_with_the_reason(auditor, write, tmp_path):
+def test_50_mb_on_one_line_is_not_scored_with_the_reason(cli, write, tmp_path):
     file = write("long.txt", b"mot " * 12_500_000)
     start = time.perf_counter()
-    card = one(auditor("score", file, "--output", "-"))
+    card = one(cli("score", file, "--output", "-"))
     assert time.perf_counter() - start < 2
     assert card["reason"] == "too long: 50,000,000 characters, the limit is 2,000,000"
     assert card["status"] == "not_scored"
@@ -187,10 +187,10 @@ def test_text_without_words_is_read_in_time_and_not_scored(score, text):
     ],
     ids=["high", "pair reversed", "NUL", "RTL", "accents", "BOM", "astral", "LS", "NEL"],
 )
-def test_odd_characters_move_no_offset(auditor, write, broken, oddity):
+def test_odd_characters_move_no_offset(cli, write, broken, oddity):
     text = f"{oddity} {broken} {oddity}"
     file = write("odd.jsonl", json.dumps({"id": "odd", "text": text}) + "\n")
-    card = one(auditor("score", file, "--output", "-"))
+    card = one(cli("score", file, "--output", "-"))
     assert card["status"] in ("scored", "not_scored")
     assert "francs et francs" in [finding["text"] for finding in card["findings"]]
     assert all(text[finding["start"] : finding["end"]] == finding["text"] for finding in card["findings"])

@@ -9,14 +9,14 @@ import pytest
 
 
 @pytest.fixture
-def gate(auditor, write, tmp_path):
+def gate(cli, write, tmp_path):
     """Runs the gate over rows and gives what it wrote, by output."""
     outputs = ("accepted", "review", "rejected", "errors")
 
     def call(content, *options, name="rows.jsonl"):
         paths = {output: tmp_path / f"{output}.out" for output in outputs}
         named = [word for output, path in paths.items() for word in (f"--{output}", path)]
-        ran = auditor("gate", write(name, content), *named, *options)
+        ran = cli("gate", write(name, content), *named, *options)
         return ran, {output: lines(path) for output, path in paths.items()}
 
     return call
@@ -117,28 +117,28 @@ def test_a_policy_file_is_laid_under_the_options(gate, write, clean, broken):
     assert reasons[1] == "language: fr is not en"
 
 
-def test_a_verdict_is_taken_anew_from_stored_cards(auditor, gate, write, tmp_path, clean, broken):
+def test_a_verdict_is_taken_anew_from_stored_cards(cli, gate, write, tmp_path, clean, broken):
     rows = [{"id": "a", "text": clean}, {"text": broken}, {"id": "c"}] * 2
     file = write("rows.jsonl", rows)
     _, straight = gate(rows, "--min", "translation=90")
     for name in ("cards.jsonl", "cards.jsonl.gz", "cards.jsonl.zst", "cards.parquet"):
-        assert auditor("score", file, "--output", tmp_path / name).status == 0
+        assert cli("score", file, "--output", tmp_path / name).status == 0
         _, anew = gate(rows, "--min", "translation=90", "--cards", tmp_path / name)
         assert anew == straight
 
 
-def test_stored_cards_are_split_themselves_without_rows(auditor, write, tmp_path, clean, broken):
+def test_stored_cards_are_split_themselves_without_rows(cli, write, tmp_path, clean, broken):
     file = write("rows.jsonl", [{"id": "a", "text": clean}, {"id": "b", "text": broken}])
-    auditor("score", file, "--output", tmp_path / "cards.jsonl")
-    ran = auditor("gate", "--cards", tmp_path / "cards.jsonl", "--forbid", "fr-", "--accepted", tmp_path / "good.jsonl")
+    cli("score", file, "--output", tmp_path / "cards.jsonl")
+    ran = cli("gate", "--cards", tmp_path / "cards.jsonl", "--forbid", "fr-", "--accepted", tmp_path / "good.jsonl")
     assert ran.status == 1
     (card,) = lines(tmp_path / "good.jsonl")
     assert card["id"] == "a"
     assert card["categories"]
 
 
-def test_cards_of_other_rows_are_refused(auditor, gate, write, tmp_path, clean):
-    auditor("score", write("rows.jsonl", [{"id": "a", "text": clean}]), "--output", tmp_path / "cards.jsonl")
+def test_cards_of_other_rows_are_refused(cli, gate, write, tmp_path, clean):
+    cli("score", write("rows.jsonl", [{"id": "a", "text": clean}]), "--output", tmp_path / "cards.jsonl")
     for rows, message in [
         ([{"id": "b", "text": clean}], "cards.jsonl:1: the card of 'a' stands where there is the row 'b'"),
         ([{"id": "a", "text": clean}] * 2, "there is no card for the row"),
@@ -169,15 +169,15 @@ def test_wrong_options_are_refused(gate, clean, options, message):
     assert out["accepted"] is None
 
 
-def test_an_output_that_cannot_be_written_leaves_no_other(auditor, write, tmp_path, clean):
+def test_an_output_that_cannot_be_written_leaves_no_other(cli, write, tmp_path, clean):
     file = write("rows.jsonl", [{"text": clean}])
-    ran = auditor("gate", file, "--accepted", tmp_path / "a.jsonl", "--rejected", tmp_path / "none" / "r.jsonl")
+    ran = cli("gate", file, "--accepted", tmp_path / "a.jsonl", "--rejected", tmp_path / "none" / "r.jsonl")
     assert ran.status == 2
     assert "cannot be written" in ran.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["rows.jsonl"]
 
 
-def test_nothing_to_judge_is_wrong_use(auditor):
-    ran = auditor("gate", "--min-score", 3)
+def test_nothing_to_judge_is_wrong_use(cli):
+    ran = cli("gate", "--min-score", 3)
     assert ran.status == 2
     assert "Missing argument 'IN...'" in ran.err

@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.config import Config
 from auditor.formats.reader import pieces
 from auditor.formats.rows import ReadOptions
 from auditor.pipeline import batch, gate
@@ -16,6 +17,7 @@ from auditor.pipeline.gate import DECISIONS
 from auditor.pipeline.job import Job
 from auditor.pipeline.policy import Policy
 
+CONFIG = Config(select=("fr-coordinated-twins",))
 TEXTS = st.one_of(
     st.text(max_size=40),
     st.just("Les pourparlers « francs et francs » ont duré. " * 8),
@@ -32,7 +34,7 @@ ROWS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(ROWS, max_size=8), st.sampled_from(["accept", "review", "reject"]), st.booleans())
 def test_nothing_is_lost_moved_or_changed(rows, on_unscored, ascii_only):
     with tempfile.TemporaryDirectory() as folder:
@@ -41,7 +43,7 @@ def test_nothing_is_lost_moved_or_changed(rows, on_unscored, ascii_only):
         source.write_text("".join(line + "\n" for line in lines), encoding="utf-8", newline="\n")
         policy = Policy(minimum={"translation": 90}, on_unscored=on_unscored)
         outputs = {name: str(Path(folder, name)) for name in DECISIONS}
-        judged = list(batch.run(pieces([str(source)], ReadOptions()), Job(gate.Judge(policy))))
+        judged = list(batch.run(pieces([str(source)], ReadOptions()), Job(gate.Judge(policy), CONFIG)))
         summary = gate.run(judged, outputs)
         written = {name: Path(outputs[name]).read_text("utf-8").split("\n")[:-1] for name in DECISIONS}
     assert summary.rows == len(rows) == sum(map(len, written.values()))
