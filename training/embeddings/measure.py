@@ -33,7 +33,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the figures as JSON."""
     options = _parser().parse_args(arguments)
     figures = {"retrieval": retrieval(options.data, options.model), "auc": {}}
-    for labelled in (paraphrase_pairs(options.data, options.seed), event_pairs(options.data, options.seed)):
+    events = (event_pairs(options.data, options.seed, told_twice=twice) for twice in (True, False))
+    for labelled in (paraphrase_pairs(options.data, options.seed), *events):
         figures["auc"][labelled.name] = {"pairs": len(labelled.label), **aucs(labelled, load(options.model))}
     print(json.dumps(figures, indent=1, ensure_ascii=False))
 

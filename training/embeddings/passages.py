@@ -40,22 +40,28 @@ def paraphrase_pairs(folder: Path, seed: int) -> Labelled:
     return _labelled("French paraphrase or another sentence of the document", rows)
 
 
-def event_pairs(folder: Path, seed: int) -> Labelled:
-    """Two different passages of one news document (together), or passages of two documents."""
+def event_pairs(folder: Path, seed: int, *, told_twice: bool) -> Labelled:
+    """Passages of two versions of one news document (together), or of two documents.
+
+    With `told_twice` the two may be one passage in two versions; without, they are always different passages.
+    """
     draw = random.Random(seed)
     documents = []
     for _, versions in sorted(read_groups(folder).items()):
         if _measured(versions[0], FIRST_EVENT_YEAR):
-            passages = cut(draw.choice(versions)["lines"])
-            if len(passages) > 1:
+            passages = [cut(version["lines"]) for version in draw.sample(versions, min(2, len(versions)))]
+            if min(map(len, passages)) > 1:
                 documents.append(passages)
     rows: list[tuple[str, str, bool]] = []
     for own in documents:
         others = [passages for passages in documents if passages is not own]
-        for passage in own:
-            rows.append((passage, draw.choice([p for p in own if p != passage]), True))
-            rows.append((passage, draw.choice(draw.choice(others)), False))
-    return _labelled("French passages of one event or of two", rows)
+        for at, passage in enumerate(own[0]):
+            choice = [p for i, p in enumerate(own[-1]) if p != passage and (told_twice or abs(i - at) > 1)]
+            if choice:
+                rows.append((passage, draw.choice(choice), True))
+                rows.append((passage, draw.choice(draw.choice(others)[-1]), False))
+    kind = "any two passages" if told_twice else "two different passages"
+    return _labelled(f"French, {kind} of one event or of two", rows)
 
 
 def cut(lines: list[str]) -> list[str]:
