@@ -9,7 +9,7 @@ grows with the text and with what is shared, not with the square of the batch.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -24,11 +24,15 @@ MAX_HOLDERS = 60
 """Articles of a batch that may hold a fingerprint; what more of them hold is furniture, not a copy."""
 
 
-class Run(NamedTuple):
-    """Tokens of one article that stand in another: first token in each, and how many."""
+GAP, AGAIN = 4, 4
+"""Words by which a copy may differ in one place, on either side, if so many equal ones follow."""
 
-    left: int
-    right: int
+
+class Run(NamedTuple):
+    """Tokens of one article that stand in another: from and to before, in each, and how many are equal."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
     words: int
 
 
@@ -46,6 +50,11 @@ class Copy:
     share_left: float
     share_right: float
     copied_from: int | None
+
+    def of(self, number: int) -> list[Span]:
+        """Spans of one article of the batch; none where it has no part in this."""
+        side = (self.left, self.right).index(number) if number in (self.left, self.right) else None
+        return [] if side is None else [pair[side] for pair in self.spans]
 
     def to_dict(self) -> dict[str, Any]:
         """{"left", "right", "words", "share_left", "share_right", "copied_from", "spans": [{"left", "right"}]}.
@@ -105,7 +114,7 @@ def _runs(left: Sequence[str], right: Sequence[str], places: Sequence[tuple[int,
     """Shared runs around the places, longest extent each, that do not overlap on the left."""
     runs: list[Run] = []
     for one, other in sorted(places):
-        if runs and one < runs[-1].left + runs[-1].words:
+        if runs and one < runs[-1].left[1]:
             continue  # inside the run before
         run = _grown(left, right, one, other)
         if run.words >= LEAST:
@@ -114,33 +123,50 @@ def _runs(left: Sequence[str], right: Sequence[str], places: Sequence[tuple[int,
 
 
 def _grown(left: Sequence[str], right: Sequence[str], one: int, other: int) -> Run:
-    """The shared run around a place; fingerprints can be equal by chance, then it is empty."""
-    end = 0
-    while one + end < len(left) and other + end < len(right) and left[one + end] == right[other + end]:
-        end += 1
-    start = 0
-    while one > start and other > start and left[one - start - 1] == right[other - start - 1]:
-        start += 1
-    return Run(one - start, other - start, start + end if end else 0)
+    """The shared run around a place, over small changes; fingerprints can be equal by chance, then it is empty."""
+    if left[one] != right[other]:
+        return Run((one, one), (other, other), 0)
+    first, second, after = _followed(left, right, one, other, 1)
+    start, begin, before = _followed(left, right, one - 1, other - 1, -1)
+    return Run((start + 1, first), (begin + 1, second), after + before)
+
+
+def _followed(left: Sequence[str], right: Sequence[str], one: int, other: int, step: int) -> tuple[int, int, int]:
+    """Where equality ends in one direction, over gaps, and how many equal tokens lie before that."""
+    equal = _equal(left, right, one, other, step)
+    one, other, total = one + step * equal, other + step * equal, equal
+    while equal:
+        for gap in _GAPS:
+            over, beyond = one + step * gap[0], other + step * gap[1]
+            equal = _equal(left, right, over, beyond, step)
+            if equal >= AGAIN:
+                one, other, total = over + step * equal, beyond + step * equal, total + equal
+                break
+        else:
+            return one, other, total
+    return one, other, total
+
+
+_GAPS = sorted(((a, b) for a in range(GAP + 1) for b in range(GAP + 1) if a or b), key=lambda gap: (sum(gap), gap))
+
+
+def _equal(left: Sequence[str], right: Sequence[str], one: int, other: int, step: int) -> int:
+    """Number of equal tokens from two places on."""
+    count = 0
+    while 0 <= one < len(left) and 0 <= other < len(right) and left[one] == right[other]:
+        one, other, count = one + step, other + step, count + 1
+    return count
 
 
 def _copy(documents: Sequence[Document], left: int, right: int, runs: Sequence[Run]) -> Copy:
     one, other = documents[left], documents[right]
     words = sum(run.words for run in runs)
-    spans = tuple((_span(one, run.left, run.words), _span(other, run.right, run.words)) for run in runs)
+    spans = tuple((_span(one, run.left), _span(other, run.right)) for run in runs)
     dates = [(document.article.date or "")[:10] for document in (one, other)]
     earlier = (left if dates[0] < dates[1] else right) if all(dates) and dates[0] != dates[1] else None
     shares = [round(min(words / max(len(document.tokens), 1), 1.0), 4) for document in (one, other)]
     return Copy(left, right, spans, words, shares[0], shares[1], earlier)
 
 
-def _span(document: Document, first: int, words: int) -> Span:
-    tokens = document.tokens
-    return Span(tokens.starts[first], tokens.ends[first + words - 1])
-
-
-def copied_tokens(found: Sequence[Copy], number: int) -> Iterator[Span]:
-    """Spans of an article that stand in another one of the batch."""
-    for copy in found:
-        if number in (copy.left, copy.right):
-            yield from (pair[0] if copy.left == number else pair[1] for pair in copy.spans)
+def _span(document: Document, run: tuple[int, int]) -> Span:
+    return Span(document.tokens.starts[run[0]], document.tokens.ends[run[1] - 1])

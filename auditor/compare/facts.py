@@ -41,7 +41,7 @@ def values(document: Document, span: Span) -> frozenset[str]:
     passage = document.folded[span.start : span.end]
     found = {number.key for number in numbers(document, span)}
     found.update(groups(document, span))
-    known = _number_words(document.language)
+    known = number_words(document.language)
     for word in _WORD.findall(passage):
         found.update(known[part] for part in (word, *word.split("-")) if part in known)
         found.update(known[word[:size]] for size in range(4, len(word)) if word[:size] in known)  # siebenjährig
@@ -51,7 +51,7 @@ def values(document: Document, span: Span) -> frozenset[str]:
 
 def named_numbers(document: Document, span: Span) -> list[str]:
     """Values in digits or words, in order, without « one », which is an article in most languages."""
-    known = _number_words(document.language)
+    known = number_words(document.language)
     passage = document.folded[span.start : span.end]
     found = [(number.start - span.start, number.key) for number in numbers(document, span)]
     found += [(match.start(), known[match.group()]) for match in _WORD.finditer(passage) if match.group() in known]
@@ -108,7 +108,7 @@ def _ordered(names: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=16)
-def _number_words(language: str | None) -> dict[str, str]:
+def number_words(language: str | None) -> dict[str, str]:
     """Words for 0 to 100, the compounds « vingt-quatre », « twenty-four », « vierundzwanzig » among them."""
     small = {word: n for n, forms in enumerate(NUMBERS.get(language or "", ())) for word in forms.split()}
     tens = {word: 20 + 10 * n for word, n in _ordered(TENS.get(language or "", "")).items()}

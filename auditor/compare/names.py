@@ -10,6 +10,11 @@ from auditor.reading import Document, Span
 
 MIN_LENGTH = 5
 MAX_EDITS = 2
+TITLES = frozenset(
+    "m mm mme mmes mlle monsieur madame maître me dr docteur président présidente premier première ministre sénateur "
+    "sénatrice roi reine pape saint sainte prince princesse général colonel capitaine mr mrs ms miss sir lord "
+    "president senator king queen pope minister herr frau präsident kanzler kanzlerin les la le l des une un".split()
+)
 COMMON = 1.5
 """Zipf frequency (1 = once in 100 million words) from which a word is a name of its own."""
 
@@ -26,6 +31,26 @@ def misspelt(left: Document, here: Span, right: Document, there: Span) -> Iterat
         near = [other for other in sorted(originals) if _near(name, other) and other.lower() not in right.index]
         if near:
             yield near[0], name
+
+
+def other_first_names(left: Document, here: Span, right: Document, there: Span) -> list[tuple[str, str]]:
+    """Full names with one surname and different first names, where each text has only its own first name."""
+    pairs = []
+    for one in _full(left, here):
+        for other in _full(right, there):
+            first, second = one.split()[0], other.split()[0]
+            if one.split()[1] != other.split()[1] or first[:1] == second[:1]:
+                continue
+            if second.lower() not in left.index and first.lower() not in right.index:
+                pairs.append((one, other))
+    return pairs
+
+
+def _full(document: Document, span: Span) -> list[str]:
+    """Names of two words, the first one no title, that stand inside a sentence."""
+    found = [name for name in document.names if span.start <= name.start < span.end and not name.initial]
+    two = [name.text for name in found if len(name.text.split()) == 2]
+    return [name for name in two if name.split()[0].isalpha() and name.split()[0].lower() not in TITLES]
 
 
 def capitalised(document: Document, span: Span) -> frozenset[str]:
