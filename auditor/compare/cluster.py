@@ -1,7 +1,7 @@
 """Groups a batch of articles into events, then compares each event's articles.
 
 Two articles are as near as the mean of two cosines: of their sentence vectors' centres, which reach across languages,
-and of their names and numbers weighted by rarity in the batch, which tell two events of one kind apart. Groups are made
+and of their words weighted by rarity in the batch, names most, which tell two events of one kind apart. Groups are made
 by agglomerative clustering with average linkage (scikit-learn).
 """
 
@@ -30,8 +30,10 @@ MAX_ARTICLES = 5000
 """Articles of a batch: the table of distances grows with the square (100 MB here)."""
 LEAD = 8
 """Sentences from the beginning that say what an article is about."""
-NEAR = 0.45
+NEAR = 0.3
 """Mean similarity from which two groups are one event."""
+NAME_WORTH = 3
+"""How often a name counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def grouped(sides: Sequence[Passages], embedder: Embedder) -> list[tuple[int, ..
     empty = [(number,) for number, side in enumerate(sides) if not side.sentences]
     if len(filled) < 2:
         return [(number,) for number in range(len(sides))]
-    likeness = (_centres([sides[n] for n in filled], embedder) + _rarities([sides[n] for n in filled])) / 2
+    import numpy as np
+
+    chosen = [sides[number] for number in filled]
+    likeness = (_centres(chosen, embedder) + _rarities(chosen)) * np.float32(0.5)
     groups: dict[int, list[int]] = {}
     for number, label in zip(filled, _labels(1 - likeness), strict=True):
         groups.setdefault(int(label), []).append(number)
@@ -109,7 +114,7 @@ def _centres(sides: Sequence[Passages], embedder: Embedder) -> Floats:
 
 
 def _rarities(sides: Sequence[Passages]) -> Floats:
-    """Cosines of the articles' names and numbers, weighted by inverse document frequency."""
+    """Cosines of the articles' words, weighted by inverse document frequency."""
     import numpy as np
 
     counts = [_marks(side) for side in sides]
@@ -123,10 +128,10 @@ def _rarities(sides: Sequence[Passages]) -> Floats:
 
 
 def _marks(side: Passages) -> Counter[str]:
-    """Names' words and numbers of an article, folded."""
-    words = (part.lower() for name in side.document.names if not name.initial for part in name.text.split())
-    numbers = (token for token in side.document.tokens.texts if token[0].isdigit())
-    return Counter([word for word in words if len(word) > 3] + list(numbers))
+    """Words of four letters or more and numbers of an article, folded, names NAME_WORTH times."""
+    names = Counter(part.lower() for name in side.document.names for part in name.text.split() if len(part) > 3)
+    words = Counter(token for token in side.document.tokens.texts if len(token) > 3 or token[0].isdigit())
+    return words + Counter({name: (NAME_WORTH - 1) * count for name, count in names.items()})
 
 
 def _cosines(rows: Floats) -> Floats:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MIN_WORDS = 5
 """Words of a sentence that tells something by itself."""
 SAME = 0.5
-"""Similarity from which two sentences, each the other's nearest, are taken to tell the same: of such pairs in articles on
-one topic but on other events, one in a hundred is as near."""
+"""Similarity from which two sentences, each the other's nearest, are taken to tell the same: of such pairs in
+articles on one topic but on other events, one in a hundred is as near."""
 ALONE = 0.4
 """Similarity to every other article below which a sentence tells what they do not."""
 
