@@ -12,8 +12,8 @@ from auditor.rulebook import Detector, RuleBook
 
 CARDS = [rule for rule in RuleBook.load() if rule.category == "framing"]
 TECHNIQUES = (
-    "Loaded Language|Name Calling-Labeling|Doubt|Exaggeration-Minimisation|Appeal to Fear-Prejudice|Flag Waving|Slogans|"
-    "Appeal to Values|Appeal to Popularity|Appeal to Authority|Appeal to Hypocrisy|Appeal to Time|Whataboutism|"
+    "Loaded Language|Name Calling-Labeling|Doubt|Exaggeration-Minimisation|Appeal to Fear-Prejudice|Flag Waving|"
+    "Slogans|Appeal to Values|Appeal to Popularity|Appeal to Authority|Appeal to Hypocrisy|Appeal to Time|Whataboutism|"
     "Conversation Killer|Guilt by Association|False Dilemma|Causal Oversimplification|Consequential Oversimplification|"
     "Questioning the Reputation|Obfuscation-Vagueness-Confusion"
 ).split("|")
@@ -43,7 +43,7 @@ def test_a_card_names_its_technique_and_leaves_quoted_speech_alone(rule):
     "text",
     [
         "Sous le toit, un nid de martinets retarde la démolition, et la vague de chaleur continue.",
-        "« Scandaleux », a réagi la rapporteure. Le « soi-disant consensus », ironise le chef de l’opposition, n’existe pas.",
+        "« Scandaleux », a réagi la rapporteure. Le « soi-disant consensus », ironise l’opposition, n’existe pas.",
         "Le promoteur, à qui ses opposants reprochent d’avoir acheté le silence des élus, ce qu’il dément, commencera.",
         "La marée montante a déposé des algues sur la plage où déferlent les vagues.",
         "L’équipe a subi une cuisante défaite en finale de la Ligue des champions.",
