@@ -11,6 +11,9 @@ from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.rule import Rule
 
+_SPACED = re.compile(r"(?<![\w-])(?P<left>[a-zà-ÿœ]{2,15})(?: -|- )(?P<right>[a-zà-ÿœ]{2,15})(?![\w-])(?! ?-)")
+_JOINING = frozenset("et ou ni à de".split())
+"""Words before which a hyphen may hang: « pré- et postscolaire »."""
 PREFIXES = frozenset(
     "anti auto bi co contre cyber demi dé euro ex extra hyper hydro infra inter intra macro mal mega méga mi micro "
     "mini mono multi méta nano neo néo non omni para photo poly post pro pré psycho pseudo pluri quasi radio re ré "
@@ -24,14 +27,15 @@ _SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?
 
 
 class HyphenationKind:
-    """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), or `merged` (a lost space).
+    """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), `spaced` (a
+    space beside the hyphen, of a cut word or of a compound), or `merged` (a lost space).
 
     `min_zipf` is how common the whole word, or each of two merged words, must be; `heads` are the words that merge
     with the next one; `allow` lists words that are meant so.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("cut", "soft", "merged")),
+        "mode": Param(str, required=True, choices=("cut", "soft", "spaced", "merged")),
         "min_zipf": Param((int, float)),
         "heads": Param(list),
         "allow": Param(list),
@@ -45,6 +49,8 @@ class HyphenationKind:
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
+            elif rule.params["mode"] == "spaced":
+                yield from _spaced(document, rule, allowed)
             else:
                 yield from _words(document, rule, allowed)
 
@@ -58,6 +64,20 @@ def _soft(document: Document, rule: Rule) -> Iterator[Match]:
         tail = re.match(r" ?\w*", document.text[found.end() : end])
         left = found.start() - len(head.group()) if head else found.start()
         yield Match(rule, left, found.end() + (tail.end() if tail else 0))
+
+
+def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:
+    from auditor.reading.lexicon import french
+
+    zipf = rule.params.get("min_zipf", 3.5)
+    for found in _SPACED.finditer(document.plain):
+        left, right = found.group("left"), found.group("right")
+        if right in _JOINING or f"{left}-{right}" in allowed:
+            continue
+        if f"{left}-{right}" in french():
+            yield Match(rule, *found.span(), {"meant": f"{left}-{right}"})
+        elif frequency(left + right) >= zipf:
+            yield Match(rule, *found.span(), {"meant": left + right})
 
 
 def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:

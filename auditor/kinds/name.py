@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.namesakes import derived, letters_apart, same_sound, unaccented
+from auditor.kinds.namesakes import derived, letters_apart, same_sound, sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
@@ -144,7 +144,9 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     mode = rule.params["mode"]
     if mode == "accents" or accents_only:
         return accents_only and mode == "accents"
-    spelling = same_sound(rare.text, other.text)
+    spelling = same_sound(rare.text, other.text) or bool(
+        rare.family & other.family and sound(rare.text) == sound(other.text)
+    )
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
     return _is_slip(rare, other)
@@ -153,6 +155,8 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
 def _is_slip(rare: _Name, other: _Name) -> bool:
     """Whether no list knows the rarer name, while the other is known or used again."""
     low, high = frequency(rare.text.split()[-1]), frequency(other.text.split()[-1])
+    if rare.given & other.given and low + 1 <= high and len(rare.text) > 6:
+        return not derived(rare.text, other.text)  # one given name: a known slip of a known name
     if low >= UNKNOWN or derived(rare.text, other.text):
         return False
     if len(rare.text) == 6 and len(other.starts) < 3 and letters_apart(rare.text, other.text) > 1:
