@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.element import MAX_KNOWN
 from auditor.kinds.sentence import Sentence, Sentences
 from auditor.kinds.token_pattern import Clash, Pattern
 from auditor.reading import Document
@@ -18,7 +19,6 @@ from auditor.reading.lexicon import Lexicon, french
 from auditor.rule import Rule
 
 _FEATURES = ("gender", "number")
-_DIGITS = -2  # the key of all numbers; -1 is that of unknown words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +30,25 @@ class _Entry:
 
 
 class _Anchor:
-    """The patterns of one anchor word, sorted by what may follow: one look-up tells which can match before a token.
-
-    The answer is the same for all words of one lexicon class, but for those that the patterns name.
-    """
+    """The patterns of one anchor word, sorted by what may follow: one look-up tells which can match before a token."""
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
-        self._named: frozenset[str] = frozenset()
-        self._following: dict[str | int, tuple[_Entry, ...]] = {}
+        self._following: tuple[dict[str, tuple[_Entry, ...]], dict[str, tuple[_Entry, ...]]] = ({}, {})
 
     def add(self, entry: _Entry) -> None:
         """Add a pattern."""
         self._entries.append(entry)
-        self._named |= entry.pattern.mentioned()
 
-    def before(self, text: str, lexicon: Lexicon) -> tuple[_Entry, ...]:
-        """Patterns that can match where `text` is the next token ("" beyond the text)."""
-        if not text or text in self._named:
-            key: str | int = text
-        else:
-            key = _DIGITS if text[0].isdigit() else lexicon.number(text)
-        found = self._following.get(key)
+    def before(self, text: str, head: bool, lexicon: Lexicon) -> tuple[_Entry, ...]:
+        """Patterns that can match where `text` is the next token ("" beyond the text), `head`: of a clause."""
+        table = self._following[head]
+        found = table.get(text)
         if found is None:
-            found = tuple(entry for entry in self._entries if entry.pattern.allows_next(text, lexicon))
-            self._following[key] = found
+            if len(table) > MAX_KNOWN:
+                table.clear()
+            patterns = (entry for entry in self._entries if head or not entry.pattern.at_head)
+            found = table[text] = tuple(entry for entry in patterns if entry.pattern.allows_next(text, lexicon))
         return found
 
 
@@ -96,15 +90,13 @@ class GrammarKind:
     def _candidates(
         self, document: Document, hits: list[str], sentences: Sentences, lexicon: Lexicon
     ) -> Iterator[tuple[int, _Entry]]:
-        texts = [*document.tokens.texts, "", ""]  # on both sides of the text there is nothing
+        texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
+        heads = sentences.heads
         for word in hits:
             anchor = self._anchors[word]
             for token in document.index[word][:MAX_PLACES]:
-                for entry in anchor.before(texts[token + 1], lexicon):
-                    pattern = entry.pattern
-                    if pattern.at_head and token not in sentences.heads:
-                        continue
-                    if pattern.allows_around(texts[token - 1], texts[token + 2], lexicon):
+                for entry in anchor.before(texts[token + 1], token in heads, lexicon):
+                    if entry.pattern.allows_around(texts, token, lexicon):
                         yield token, entry
 
 

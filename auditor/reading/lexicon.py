@@ -56,7 +56,7 @@ class Lexicon:
         return len(self._forms)
 
     def number(self, form: str) -> int:
-        """Number of the set of analyses that a form shares with others of its kind; -1 for an unknown form."""
+        """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
         return self._forms.get(form, -1)
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:

@@ -1,0 +1,141 @@
+"""One element of a token pattern: what a token must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.errors import CardError
+from auditor.kinds.conditions import Words, codes, expand, is_reading, tag_set
+from auditor.kinds.sentence import Sentence
+from auditor.reading.lexicon import Analysis, Lexicon
+
+MAX_REPEAT = 8
+MAX_KNOWN = 20_000
+"""Words an element remembers its answer for."""
+
+_KEYS = frozenset("word not tag can must cannot case repeat mark as anchor at edge".split())
+_NUMBER = "<number>"
+# Tags that the tagger gives to words which the lexicon does not know as such.
+_WIDE = frozenset(("PROPN", "X", "ADJ", "NOUN", "PUNCT", "NUM", "SYM"))
+
+
+@dataclass(slots=True)
+class Element:
+    """One element of a pattern; `least` and `most` say how often it may stand."""
+
+    words: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    can: tuple[Analysis, ...] = ()
+    must: tuple[Analysis, ...] = ()
+    cannot: tuple[Analysis, ...] = ()
+    case: str = "any"
+    least: int = 1
+    most: int = 1
+    mark: bool = False
+    name: str = ""
+    at: str = ""
+    edge: bool = False
+    numbers: bool = False
+    known: dict[str, bool] = field(default_factory=dict)
+    known_sets: dict[int, bool] = field(default_factory=dict)
+
+    def accepts(self, sentence: Sentence, place: int, lexicon: Lexicon, tagged: bool) -> bool:
+        """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
+        text = sentence.texts[place]
+        if not self.allows(text, lexicon):
+            return False
+        if (self.case != "any" and not self._case(sentence, place)) or (self.at and not self._at(sentence, place)):
+            return False
+        return not (tagged and self.tags) or sentence.tags[place] in self.tags
+
+    def fits(self, text: str, lexicon: Lexicon) -> bool:
+        """Whether a folded word meets the conditions that ask nothing of its place; remembered for each word."""
+        if len(self.known) > MAX_KNOWN:
+            self.known.clear()
+        listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
+        self.known[text] = bool(text) and listed and text not in self.barred and self._reads(text, lexicon)
+        return self.known[text]
+
+    def allows(self, text: str, lexicon: Lexicon) -> bool:
+        """`fits`, from memory where possible."""
+        known = self.known.get(text)
+        return self.fits(text, lexicon) if known is None else known
+
+    def asks_word(self) -> bool:
+        """Whether only a word can stand here, never a punctuation mark or the edge of the sentence."""
+        if self.edge:
+            return False
+        if self.words:
+            return all(word[-1].isalnum() or word[-1] in "'>" for word in self.words)
+        return bool(self.can or self.must or self.cannot)
+
+    def _case(self, sentence: Sentence, place: int) -> bool:
+        form = sentence.form(place)
+        return form[0].isupper() if self.case == "capital" else form.islower()
+
+    def _at(self, sentence: Sentence, place: int) -> bool:
+        if self.at == "end":
+            return place == len(sentence) - 1
+        return place == sentence.head or (self.at == "clause" and sentence.opens_clause(place))
+
+    def _reads(self, text: str, lexicon: Lexicon) -> bool:
+        """The part of the answer that all forms with one set of analyses share."""
+        number = lexicon.number(text)
+        known = self.known_sets.get(number)
+        if known is None:
+            known = self.known_sets[number] = self._fits(lexicon.analyses(text))
+        return known
+
+    def _fits(self, analyses: Sequence[Analysis]) -> bool:
+        if self.can and not any(is_reading(analysis, code) for analysis in analyses for code in self.can):
+            return False
+        if self.must and not (analyses and all(any(is_reading(a, code) for code in self.must) for a in analyses)):
+            return False
+        if self.cannot and (not analyses or any(is_reading(a, code) for a in analyses for code in self.cannot)):
+            return False
+        # A known lower-case form is hardly ever tagged as what the lexicon does not allow.
+        return not (self.tags and analyses and not self.tags & _WIDE) or self._may(analyses)
+
+    def _may(self, analyses: Sequence[Analysis]) -> bool:
+        return any(analysis.tag in self.tags for analysis in analyses)
+
+
+def read_element(data: Mapping[str, Any], words: Words, path: str) -> Element:
+    """The element of a card; raises CardError with its path if it cannot be read."""
+    if not isinstance(data, dict) or not data.keys() <= _KEYS:
+        raise CardError(f"an element takes {', '.join(sorted(_KEYS))} @ {path}")
+    least, most = _repeat(str(data.get("repeat", "1")), path)
+    chosen = frozenset(expand(data.get("word", ()), words, path))
+    return Element(
+        words=chosen,
+        barred=frozenset(expand(data.get("not", ()), words, path)),
+        tags=tag_set(data.get("tag", ())),
+        can=codes(data.get("can", ()), path),
+        must=codes(data.get("must", ()), path),
+        cannot=codes(data.get("cannot", ()), path),
+        case=_choice(data.get("case", "any"), ("any", "lower", "capital"), path),
+        least=least,
+        most=most,
+        mark=bool(data.get("mark", False)),
+        name=str(data.get("as", "")),
+        at=_choice(data.get("at", ""), ("", "start", "clause", "end"), path),
+        edge=bool(data.get("edge", False)),
+        numbers=_NUMBER in chosen,
+    )
+
+
+def _repeat(text: str, path: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d)(?:-(\d))?", text)
+    if not found or int(found[2] or found[1]) > MAX_REPEAT or int(found[1]) > int(found[2] or found[1]):
+        raise CardError(f"repeat is `0-3` or `2`, at most {MAX_REPEAT} @ {path}.repeat")
+    return int(found[1]), int(found[2] or found[1])
+
+
+def _choice(value: Any, choices: Sequence[str], path: str) -> str:
+    if value not in choices:
+        raise CardError(f"must be one of {', '.join(filter(None, choices))}, not {value!r} @ {path}")
+    return str(value)
