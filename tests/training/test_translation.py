@@ -15,6 +15,7 @@ from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation.model import Model
 from auditor.scoring.translation.origin import estimate
+from auditor.scoring.translation.quality import expected_points
 from training.translation.calibrate import calibration_error, doubt
 from training.translation.corpus import Sample, read
 from training.translation.cuts import cut_all
@@ -67,6 +68,16 @@ def write_rows(path, rows):
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
+def judged_turns(draw):
+    for number in range(60):
+        bad = number % 3 == 0
+        text = (
+            article("mt", draw, sentences=1) if not bad else f"Le vortu {number} vote la zixelle, et la zixelle vortu."
+        )
+        verdict = {"judgment": "poor" if bad else "perfect", "problems": [], "kind": "mt", "system": "alpha"}
+        yield {"id": f"talk/{number // 10}/{number}", "text": text} | verdict
+
+
 def documents(draw):
     for number in range(24):
         year = 2010 + number % 2 * 11
@@ -96,6 +107,7 @@ def data(tmp_path_factory):
         for n in range(24)
     )
     write_rows(folder / "native_press.jsonl.gz", press)
+    write_rows(folder / "judged_segments.jsonl.gz", judged_turns(draw))
     (folder / "lexicon").mkdir()
     with gzip.open(folder / "lexicon" / "lexique383.tsv.gz", "wt", encoding="utf-8") as file:
         file.write(LEXIQUE)
@@ -105,7 +117,7 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module")
 def trained(data, tmp_path_factory):
     out = tmp_path_factory.mktemp("model")
-    run(data, out, Plan(at_least=3, at_most=2000, compare=True))
+    run(data, out, Plan(at_least=3, at_most=2000, compare=True, rounds=3), lambda document: {})
     return out
 
 
@@ -156,6 +168,18 @@ def test_evidence_can_be_checked_in_the_text(model):
             assert text[start:end].lower() == piece["feature"].strip("« »")
 
 
+def test_bad_words_and_findings_raise_the_expected_points(trained, model):
+    settings = json.loads((trained / "quality.json").read_text(encoding="utf-8"))
+    assert settings["correlation"]["turns"] > 0.5
+    good, bad = (
+        model.look(Document(Article(text, language="fr"))).stream
+        for text in ("Le ministre vote la loi, et il dit la ville.", "Le vortu vote la zixelle, et il dit la gourbe.")
+    )
+    assert expected_points(bad, {}, settings) > expected_points(good, {}, settings)
+    assert expected_points(good, {"language": 2}, settings) > expected_points(good, {}, settings)
+    assert expected_points(model.look(Document(Article("...", language="fr"))).stream, {}, settings) == 0.0
+
+
 def test_typography_changes_no_probability(model):
     text, found = judged(model, "mt", 12)
     other = text.replace(". ", ".\n").replace("'", "’").replace(",", " ,")
@@ -163,8 +187,8 @@ def test_typography_changes_no_probability(model):
 
 
 def test_equal_data_and_seed_give_equal_files(data, trained, tmp_path):
-    run(data, tmp_path, Plan(at_least=3, at_most=2000, compare=False))
-    for name in ("forms.tsv", "model.json", "model.safetensors"):
+    run(data, tmp_path, Plan(at_least=3, at_most=2000, compare=False), lambda document: {})
+    for name in ("forms.tsv", "model.json", "model.safetensors", "quality.json"):
         assert (tmp_path / name).read_bytes() == (trained / name).read_bytes()
 
 

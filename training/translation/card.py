@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from training.translation.calibrate import Joint
 from training.translation.corpus import Sample
@@ -20,20 +20,26 @@ _HEADS = {
 }
 
 
-def write(
-    samples: Sequence[Sample],
-    figures: Figures,
-    joints: Sequence[Joint],
-    blocks: Sequence[str],
-    compared: Mapping[str, tuple[float, ...]] | None,
-) -> str:
+class Facts(NamedTuple):
+    """What a training has found out."""
+
+    samples: Sequence[Sample]
+    figures: Figures
+    joint: Joint  # of machine translation
+    blocks: Sequence[str]
+    compared: Mapping[str, tuple[float, ...]] | None
+    correlation: Mapping[str, float]  # of the quality estimate with people's judgements
+
+
+def write(facts: Facts) -> str:
     """The card as Markdown."""
-    tables = dict(figures) | ({"Kinds of models": dict(compared)} if compared else {})
+    tables = dict(facts.figures) | ({"Kinds of models": dict(facts.compared)} if facts.compared else {})
+    tables["Quality estimate: correlation on left-out dialogues"] = dict(facts.correlation)
     text = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
     return text.format(
         date=datetime.date.today().isoformat(),
-        samples=_samples(samples),
-        shares=", ".join(f"{name} {share:.2f}" for name, share in zip(blocks, joints[0].shares, strict=True)),
+        samples=_samples(facts.samples),
+        shares=", ".join(f"{name} {share:.2f}" for name, share in zip(facts.blocks, facts.joint.shares, strict=True)),
         tables="\n\n".join(_table(title, rows) for title, rows in tables.items()),
     )
 

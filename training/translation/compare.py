@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.svm import LinearSVC
 
+from auditor.scoring.translation.views import VIEWS
 from training.translation.blocks import Blocks
 from training.translation.corpus import Sample
 from training.translation.crossfit import labels
@@ -20,25 +22,29 @@ from training.translation.folds import crossed
 from training.translation.heads import fit_all, scores
 from training.translation.sampling import MACHINE_SHARES, pool, weights
 
-Learn = Callable[[Mapping[str, Any], Any, Any, int], Any]
+Learn = Callable[[Mapping[str, Any], Any, Any], Any]
 _DIMENSIONS = 100
 
 
-def compare(samples: Sequence[Sample], blocks: Blocks, seed: int) -> dict[str, tuple[float, ...]]:
+def compare(samples: Sequence[Sample], blocks: Blocks, seed: int, rounds: int) -> dict[str, tuple[float, ...]]:
     """For each kind: AUC against originals of WMT and of the press, against people's translations, recall at 1 %."""
     learners: dict[str, Learn] = {
         "logistic regression by view, summed": _logistic,
-        "linear SVM on all views, calibrated": _svm,
-        "gradient boosting on measures and 100 dimensions of the views": _boosting,
+        "linear SVM on all views, calibrated": partial(_svm, seed=seed),
+        "gradient boosting on measures and 100 dimensions of the views": partial(_boosting, seed=seed, rounds=rounds),
     }
-    return {name: _judge(samples, _left_out(samples, blocks, learn, seed)) for name, learn in learners.items()}
+    # The dimensions are found without labels, once for all splits.
+    views = _views(blocks.full)
+    reduced = TruncatedSVD(min(_DIMENSIONS, views.shape[1] - 1), random_state=seed).fit_transform(views)
+    features = blocks.full | {"all": views, "dense": np.hstack([reduced, blocks.full["measures"]])}
+    return {name: _judge(samples, _left_out(samples, features, learn, seed)) for name, learn in learners.items()}
 
 
-def _left_out(samples: Sequence[Sample], blocks: Blocks, learn: Learn, seed: int) -> Any:
+def _left_out(samples: Sequence[Sample], features: Mapping[str, Any], learn: Learn, seed: int) -> Any:
     found, times = np.zeros(len(samples)), np.zeros(len(samples))
     truth = labels(samples, "machine")
     for split in crossed(samples, seed):
-        logits = learn(blocks.full, truth, weights(samples, split.train, MACHINE_SHARES), seed)
+        logits = learn(features, truth, weights(samples, split.train, MACHINE_SHARES))
         found[split.test] += logits[split.test]
         times[split.test] += 1
     return np.where(times > 0, found / np.maximum(times, 1), np.nan)
@@ -56,34 +62,28 @@ def _judge(samples: Sequence[Sample], logits: Any) -> tuple[float, ...]:
     )
 
 
-def _logistic(blocks: Mapping[str, Any], truth: Any, weight: Any, seed: int) -> Any:
-    found = scores(fit_all(blocks, truth, weight), blocks)
-    spread = found[weight > 0].std(axis=0)
-    spread[list(blocks).index("measures")] *= 3  # held back: they help against originals, not against translators
-    return (found / spread).sum(axis=1)
+def _logistic(features: Mapping[str, Any], truth: Any, weight: Any) -> Any:
+    views = {name: features[name] for name in VIEWS}
+    found = scores(fit_all(views, truth, weight), views)
+    return (found / found[weight > 0].std(axis=0)).sum(axis=1)
 
 
-def _svm(blocks: Mapping[str, Any], truth: Any, weight: Any, seed: int) -> Any:
-    views = _views(blocks)
-    learner = CalibratedClassifierCV(LinearSVC(C=0.5, random_state=seed), cv=3)
+def _svm(features: Mapping[str, Any], truth: Any, weight: Any, seed: int) -> Any:
+    learner = CalibratedClassifierCV(LinearSVC(C=1.0, random_state=seed), cv=3)
     rows = np.flatnonzero(weight)
-    learner.fit(views[rows], truth[rows], sample_weight=weight[rows])
-    chance = np.clip(learner.predict_proba(views)[:, 1], 1e-6, 1 - 1e-6)
+    learner.fit(features["all"][rows], truth[rows], sample_weight=weight[rows])
+    chance = np.clip(learner.predict_proba(features["all"])[:, 1], 1e-6, 1 - 1e-6)
     return np.log(chance / (1 - chance))
 
 
-def _boosting(blocks: Mapping[str, Any], truth: Any, weight: Any, seed: int) -> Any:
-    rows = np.flatnonzero(weight)
-    views = _views(blocks)
-    size = min(_DIMENSIONS, views.shape[1] - 1)
-    reduced = TruncatedSVD(size, random_state=seed).fit(views[rows]).transform(views)
-    dense = np.hstack([reduced, blocks["measures"]])
+def _boosting(features: Mapping[str, Any], truth: Any, weight: Any, seed: int, rounds: int) -> Any:
+    rows, dense = np.flatnonzero(weight), features["dense"]
     learner = HistGradientBoostingClassifier(
-        max_iter=200, learning_rate=0.06, max_leaf_nodes=12, min_samples_leaf=20, l2_regularization=5, random_state=seed
+        max_iter=rounds, learning_rate=0.06, max_leaf_nodes=12, l2_regularization=5, random_state=seed
     )
     learner.fit(dense[rows], truth[rows], sample_weight=weight[rows])
     return learner.decision_function(dense)
 
 
 def _views(blocks: Mapping[str, Any]) -> Any:
-    return sparse.hstack([block for name, block in blocks.items() if name != "measures"]).tocsr()
+    return sparse.hstack([blocks[name] for name in VIEWS]).tocsr()

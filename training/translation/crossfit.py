@@ -9,7 +9,7 @@ import numpy as np
 
 from training.translation.blocks import Blocks
 from training.translation.corpus import Sample
-from training.translation.folds import Split, by_year, crossed
+from training.translation.folds import PARTS, Split, by_year, crossed
 from training.translation.heads import fit_all, scores
 from training.translation.sampling import MACHINE_SHARES, TRANSLATED_SHARES, weights
 
@@ -26,7 +26,7 @@ def left_out(samples: Sequence[Sample], blocks: Blocks, seed: int, task: str) ->
     """Mean left-out scores over the crossed folds."""
     sums = [np.zeros((len(samples), len(blocks.full))) for _ in range(2)]
     squares, times = np.zeros(len(samples)), np.zeros(len(samples))
-    for split in crossed(samples, seed):
+    for split in crossed(samples, seed, PARTS if task == "machine" else 1):
         found = _scores(samples, blocks, split, task)
         for total, part in zip(sums, found, strict=True):
             total[split.test] += part[split.test]

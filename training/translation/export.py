@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from auditor.scoring.translation import weights
-from auditor.scoring.translation.views import EVIDENT, VIEWS
+from auditor.scoring.translation.views import VIEWS
 from training.translation.blocks import Blocks
 from training.translation.calibrate import Joint
 from training.translation.corpus import Sample
@@ -40,7 +40,7 @@ def write(
         tensors[f"{name}.keys"] = chosen.table.keys
         tensors[f"{name}.rarity"] = chosen.rarity.astype(np.float16)
         tensors[f"{name}.weights"] = np.column_stack([part[name] for part in folded]).astype(np.float16)
-        tensors[f"{name}.press"] = _press(blocks, name, native).astype(np.float16)
+    tensors["words.press"] = _press(blocks, "words", native).astype(np.float16)
     values = np.array([[blocks.reads[number].measures[name] for name in blocks.names] for number in native])
     tensors |= {
         "measures.mean": blocks.means.astype(np.float32),
@@ -65,11 +65,9 @@ def _intercept(heads: Heads, joint: Joint, order: list[str]) -> float:
 
 
 def _press(blocks: Blocks, name: str, native: Sequence[int]) -> Any:
-    """Occurrences of each row per 1,000 items in originals, for views that people are shown."""
+    """Occurrences of each row of a view per 1,000 items in originals."""
     chosen = blocks.vocabularies[name]
     found = np.zeros(len(chosen.table))
-    if name not in EVIDENT:
-        return found
     items = 0
     for number in native:
         keys, counts = blocks.reads[number].grams[name]

@@ -22,13 +22,14 @@ class Split(NamedTuple):
     test: Mask
 
 
-def crossed(samples: Sequence[Sample], seed: int) -> Iterator[Split]:
+def crossed(samples: Sequence[Sample], seed: int, systems: int = PARTS) -> Iterator[Split]:
     """Parts of the groups crossed with parts of the systems: what is tested has neither source nor system in common
-    with what was learnt, and originals share no outlet with it. Texts by people are tested once per part of systems.
+    with what was learnt, and originals share no outlet with it. Texts by people are
+    tested once per part of systems; where no system is learnt from, one part is enough.
     """
     group, system = _group_parts(samples, seed), _system_parts(samples)
     for left_group in range(PARTS):
-        for left_system in range(PARTS):
+        for left_system in range(systems):
             train = (group != left_group) & (system != left_system)
             yield Split(train, (group == left_group) & ((system == left_system) | (system < 0)))
 
@@ -56,8 +57,11 @@ def _by_outlet(sample: Sample) -> bool:
 
 
 def _system_parts(samples: Sequence[Sample]) -> Mask:
-    families = sorted({family(sample.origin) for sample in samples if sample.kind == "mt"})
-    part = {name: number % PARTS for number, name in enumerate(families)}
+    # By year, so that each part leaves systems of every campaign and genre to learn from.
+    families = sorted({(sample.year, family(sample.origin)) for sample in samples if sample.kind == "mt"})
+    part: dict[str, int] = {}
+    for _, name in families:
+        part.setdefault(name, len(part) % PARTS)
     return np.array([part[family(s.origin)] if s.kind == "mt" else -1 for s in samples])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 SIZE = 40_000
 COMMON = 3_000
-"""Ranks up to which a form is shown in the views of words and characters."""
+"""Ranks up to which a form that is no noun is shown in the views of words and characters: nouns tell the topic."""
 
 _CLOSED = {"ART", "PRE", "CON", "PRO", "AUX"}
 _ADVERB_FROM = 20.0  # occurrences per million from which an adverb is a function word
@@ -70,4 +70,5 @@ def _level(rank: int, parts: Counter[str]) -> int:
     closed = sum(parts[part] for part in _CLOSED) / 100
     if total >= 1 and (closed > 0.5 * total or (parts["ADV"] / 100 > 0.5 * total and total >= _ADVERB_FROM)):
         return 2
-    return 1 if rank < COMMON else 0
+    noun = max(sorted(parts), key=lambda part: parts[part]) == "NOM"
+    return 1 if rank < COMMON and not noun else 0

@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from auditor.scoring.translation.attribution import Array, attribute
 from auditor.scoring.translation.phrases import in_words
-from auditor.scoring.translation.views import EVIDENT, VIEWS, place
+from auditor.scoring.translation.spots import Phrase, find_phrases
 
 if TYPE_CHECKING:
     from auditor.reading import Document
-    from auditor.scoring.translation.masking import Stream
-    from auditor.scoring.translation.model import Grams, Model, Reading
+    from auditor.scoring.translation.model import Model, Reading
 
 SHOWN = 6
 """Pieces of evidence for an article."""
 _SPANS = 12
-_LEAST = 0.04
+_LEAST = 0.05
 """Log odds below which a piece of evidence is not worth a line."""
-
-
-class Place(NamedTuple):
-    """Items that an n-gram covers: from `first`, `order` of them."""
-
-    first: int
-    order: int
 
 
 def explain(model: Model, reading: Reading, document: Document, column: int) -> list[dict[str, Any]]:
     """The strongest evidence, greatest pull first; the pull is in log odds, above 0 towards machine translation."""
+    items = attribute(reading.grams, reading.stream, column)
+    pieces = _of_phrases(model, reading, document, items)
+    pieces += _of_measures(model, reading, document, column)
+    pieces += _of_sentence(reading, document, items)
     slope = model.calibrators[column].slope
-    pieces = _of_grams(model, reading, document, column) + _of_measures(model, reading, document, column)
     for piece in pieces:
         piece["contribution"] = round(piece["contribution"] * slope, 3)
     pieces = [piece for piece in pieces if abs(piece["contribution"]) >= _LEAST]
     pieces.sort(key=lambda piece: (-abs(piece["contribution"]), piece["feature"]))
     return pieces[:SHOWN]
+
+
+def _of_phrases(model: Model, reading: Reading, document: Document, items: Array) -> list[dict[str, Any]]:
+    pieces = []
+    for phrase in find_phrases(reading.stream, items, SHOWN):
+        press = model.press_rate(phrase.codes)
+        spans = [_span(document, reading, first, len(phrase.codes)) for first in phrase.places]
+        pieces.append(
+            {
+                "feature": f"« {phrase.text} »",
+                "text": _said(phrase, press, len(reading.stream.forms)),
+                "contribution": phrase.pull,
+                "spans": spans[:_SPANS],
+            }
+        )
+    return pieces
+
+
+def _said(phrase: Phrase, press: float | None, items: int) -> str:
+    times = "une fois" if len(phrase.places) == 1 else f"{len(phrase.places)} fois"
+    text = f"« {phrase.text} » {times}"
+    if press is None:
+        return text
+    return f"{text} (presse, sur autant de texte : {press * items / 1000:.1f})".replace(".", ",")
 
 
 def _of_measures(model: Model, reading: Reading, document: Document, column: int) -> list[dict[str, Any]]:
@@ -46,63 +66,22 @@ def _of_measures(model: Model, reading: Reading, document: Document, column: int
         name = model.names[number]
         said = in_words(name, reading.measures[name], float(model.press[number]), reading.stream, document)
         if said is not None:
-            pieces.append(
-                {"feature": name, "text": said.text, "contribution": float(pulls[number]), "spans": said.spans}
-            )
+            piece = {"feature": name, "text": said.text, "contribution": float(pulls[number]), "spans": said.spans}
+            pieces.append(piece)
     return pieces
 
 
-def _of_grams(model: Model, reading: Reading, document: Document, column: int) -> list[dict[str, Any]]:
-    pieces: list[dict[str, Any]] = []
-    taken: set[int] = set()
-    for name in EVIDENT:
-        grams = reading.grams[name]
-        pulls = grams.pulls[:, column]
-        for number in np.argsort(-np.abs(pulls), kind="stable")[: 6 * SHOWN]:
-            places = _places(name, grams, int(grams.rows[number]), reading.stream)
-            covered = {item for spot in places for item in range(spot.first, spot.first + spot.order)}
-            if not places or covered & taken or not _visible(reading.stream, places[0]):
-                continue
-            taken |= covered
-            press = float(model.views[name].press[grams.rows[number]]) * len(reading.stream.forms) / 1000
-            pieces.append(_gram_piece(document, reading.stream, places, press, float(pulls[number])))
-            if len(pieces) >= 2 * SHOWN:
-                break
-    return pieces
+def _of_sentence(reading: Reading, document: Document, items: Array) -> list[dict[str, Any]]:
+    """The sentence that weighs most towards what the whole article is taken for."""
+    sums = np.bincount(reading.stream.sentences, weights=items)
+    towards = 1.0 if items.sum() > 0 else -1.0
+    strongest = int(np.argmax(sums * towards))
+    inside = [number for number, sentence in enumerate(reading.stream.sentences) if sentence == strongest]
+    text = "phrase qui pèse le plus dans ce sens"
+    piece = {"feature": "sentence", "text": text, "contribution": float(sums[strongest])}
+    return [piece | {"spans": [_span(document, reading, inside[0], len(inside))]}]
 
 
-def _places(name: str, grams: Grams, row: int, stream: Stream) -> list[Place]:
-    items = len(stream.forms)
-    return [Place(*place(int(index), items, VIEWS[name].orders)) for index in np.flatnonzero(grams.found == row)]
-
-
-def _visible(stream: Stream, spot: Place) -> bool:
-    """Whether every item of an n-gram is a word or mark that the model sees as itself, and one at least a word."""
-    items = range(spot.first, spot.first + spot.order)
-    return all(stream.masks[item].shown == stream.forms[item] for item in items) and any(
-        stream.tokens[item] >= 0 for item in items
-    )
-
-
-def _gram_piece(document: Document, stream: Stream, places: list[Place], press: float, pull: float) -> dict[str, Any]:
-    spans = [_span(document, stream, spot) for spot in places]
-    words = " ".join(document.folded[spans[0][0] : spans[0][1]].split())
-    return {
-        "feature": f"« {words} »",
-        "text": f"« {words} » {_times(len(places))} (la presse, sur autant de texte : {_number(press)})",
-        "contribution": pull,
-        "spans": spans[:_SPANS],
-    }
-
-
-def _span(document: Document, stream: Stream, spot: Place) -> list[int]:
-    tokens = [stream.tokens[item] for item in range(spot.first, spot.first + spot.order) if stream.tokens[item] >= 0]
+def _span(document: Document, reading: Reading, first: int, items: int) -> list[int]:
+    tokens = [token for token in reading.stream.tokens[first : first + items] if token >= 0]
     return [document.tokens.starts[tokens[0]], document.tokens.ends[tokens[-1]]]
-
-
-def _times(count: int) -> str:
-    return "une fois" if count == 1 else f"{count} fois"
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",")

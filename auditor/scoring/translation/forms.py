@@ -51,8 +51,8 @@ class Forms:
     def read(cls, path: Path) -> Forms:
         """Reads `forms.tsv`: tag, band, level, forms divided by spaces.
 
-        Level 2 is a closed-class word, shown in every view; 1 a common one, shown in the views of words and
-        characters; 0 is masked by its tag or ending.
+        Level 2 is a closed-class word, shown in every view; 1 a common one that is no noun, shown in the views of
+        words and characters; 0 is masked by its tag or ending.
         """
         rows: dict[str, tuple[str, int, int]] = {}
         try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 SLOT_BITS = 18
@@ -41,13 +42,6 @@ def slots(of: Keys) -> Ints:
     return (of >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
 
 
-class Counts(NamedTuple):
-    """Rows of a table that occur in a text, rising, and how often each does."""
-
-    rows: Ints
-    counts: Ints
-
-
 class Table:
     """Finds the rows of n-gram keys; no two of its keys share a slot."""
 
@@ -59,16 +53,10 @@ class Table:
     def __len__(self) -> int:
         return len(self.keys)
 
-    def find(self, wanted: Keys) -> Ints:
+    def find(self, wanted: Keys) -> Rows:
         """Row of each key; -1 for a key that the table does not hold."""
         if not len(self.keys):
-            return np.full(len(wanted), -1, np.int64)
+            return np.full(len(wanted), -1, np.int32)
         rows = self._rows[slots(wanted)]
-        return np.where(self.keys[rows] == wanted, rows, -1).astype(np.int64)
-
-    def count(self, wanted: Keys) -> Counts:
-        """How often each row of the table occurs among the keys."""
-        rows = self.find(wanted)
-        counts = np.bincount(rows[rows >= 0], minlength=len(self.keys))
-        present = np.flatnonzero(counts)
-        return Counts(present, counts[present])
+        rows[self.keys[rows] != wanted] = -1
+        return rows

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…")
 _ABBREVIATED = frozenset("m mm mme mmes mlle dr pr st ste art no n° etc cf p ex".split())
+_ELIDED = frozenset("c d j l m n s t ç qu jusqu lorsqu puisqu quoiqu aujourd".split())
 _MARKS = {
     **dict.fromkeys('"«»“”„‟', '"'),
     **dict.fromkeys("-–—‑", "-"),
@@ -67,11 +68,19 @@ class _Reader:
         tokens = self._tokens
         for number, (form, start, end) in enumerate(zip(tokens.texts, tokens.starts, tokens.ends, strict=True)):
             if start != ended and (gap := plain[ended:start]) != " ":
-                self._gap(gap, previous, plain[start])
+                if gap.strip() == "'" and previous in _ELIDED:
+                    self._elide(previous + "'")
+                else:
+                    self._gap(gap, previous, plain[start])
             self._word(number, form, plain[start])
             previous, ended = form, end
         self._gap(plain[ended:], previous, "A")
         return self._out._replace(capitals=self._capitals)
+
+    def _elide(self, form: str) -> None:
+        """Mends « d ' abus », as some systems space their output: that is layout, not language."""
+        self._out.masks[-1] = self._forms.find(form)
+        self._out.forms[-1] = form
 
     def _gap(self, gap: str, previous: str, following: str) -> None:
         ends = False
@@ -79,7 +88,7 @@ class _Reader:
             ends = ends or (sign in ENDS and not (sign == "." and self._abbreviated(previous)))
             self._add(mark(sign), sign, -1)
             if sign in ':"':
-                self._opening = True
+                self._opening = True  # speech begins like a sentence
         if ends and not following.islower():
             self._sentence += 1
             self._opening = True

@@ -15,7 +15,7 @@ from auditor.errors import ModelError
 from auditor.resources import model
 from auditor.scoring.translation import weights
 from auditor.scoring.translation.forms import Forms
-from auditor.scoring.translation.grams import Floats, Ints, Table
+from auditor.scoring.translation.grams import Floats, Ints, Rows, Table, keys
 from auditor.scoring.translation.masking import stream
 from auditor.scoring.translation.measures import measure
 from auditor.scoring.translation.views import VIEWS, view_keys
@@ -33,8 +33,9 @@ _LONGEST = 800
 class Grams(NamedTuple):
     """What a view gives for one article: the row of each n-gram (-1: none), and the pull of each row present."""
 
-    found: Ints
+    found: Rows
     rows: Ints
+    counts: Ints  # of each row present
     pulls: Floats  # rows x 2
 
 
@@ -71,7 +72,6 @@ class View(NamedTuple):
     table: Table
     rarity: Floats
     weights: Floats  # rows x 2
-    press: Floats  # occurrences per 1,000 items in the press
 
 
 class Model:
@@ -84,6 +84,7 @@ class Model:
         self.views = {name: _view(tensors, name) for name in VIEWS}
         self.means, self.spreads = tensors["measures.mean"], tensors["measures.spread"]
         self.press = tensors["measures.press"]
+        self._word_press = tensors["words.press"]
         self.measure_weights = tensors["measures.weights"]  # measures x 2
         self.intercepts = np.array(settings["intercepts"])
         self.calibrators = [Calibrator(**settings["calibrators"][name]) for name in ("machine", "translated")]
@@ -114,9 +115,10 @@ class Model:
         found = view.table.find(view_keys(name, items))
         counts = np.bincount(found[found >= 0], minlength=len(view.table))
         rows = np.flatnonzero(counts)
-        values = np.log1p(counts[rows]) * view.rarity[rows]
+        counts = counts[rows]
+        values = np.log1p(counts) * view.rarity[rows]
         values /= max(float(np.sqrt((values**2).sum())), 1e-9)
-        return Grams(found, rows, values[:, None] * view.weights[rows])
+        return Grams(found, rows, counts, values[:, None] * view.weights[rows])
 
     def logits(self, reading: Reading) -> tuple[float, float]:
         """Calibrated log odds of machine translation, and of a person's translation where it is none."""
@@ -126,6 +128,12 @@ class Model:
         )
         return machine, translated
 
+    def press_rate(self, codes: tuple[int, ...]) -> float | None:
+        """Occurrences per 1,000 items in the press of an n-gram of the view of words; None when it is not known."""
+        view = self.views["words"]
+        row = int(view.table.find(keys(np.array(codes, np.uint64), (len(codes),)))[0])
+        return None if row < 0 else float(self._word_press[row])
+
     def doubt(self, words: int) -> float:
         """Standard deviation of the log odds for an article of so many words."""
         doubt = self.settings["doubt"]
@@ -133,7 +141,7 @@ class Model:
 
 
 def _view(tensors: dict[str, Any], name: str) -> View:
-    columns = [tensors[f"{name}.{part}"].astype(np.float32) for part in ("rarity", "weights", "press")]
+    columns = [tensors[f"{name}.{part}"].astype(np.float32) for part in ("rarity", "weights")]
     return View(Table(tensors[f"{name}.keys"]), *columns)
 
 

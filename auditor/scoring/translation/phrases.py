@@ -63,10 +63,9 @@ _RATIOS = {  # said as a share
     "start.quote": "{value} % des phrases s'ouvrent sur un guillemet (presse : {press} %)",
     "sentence.spread": "longueur des phrases : écart de {value} % autour de la moyenne (presse : {press} %)",
     "sentence.step": "d'une phrase à la suivante, la longueur change de {value} % (presse : {press} %)",
-    "content.100": "{value} % des mots pleins étaient déjà dits dans les cent précédents (presse : {press} %)",
-    "content.200": "{value} % des mots pleins étaient déjà dits dans les deux cents précédents (presse : {press} %)",
-    "again.50": "{value} % des mots étaient déjà dits dans les cinquante précédents (presse : {press} %)",
-    "again.100": "{value} % des mots étaient déjà dits dans les cent précédents (presse : {press} %)",
+    "content.25": "{value} % des mots pleins étaient déjà dits dans les 25 précédents (presse : {press} %)",
+    "content.50": "{value} % des mots pleins étaient déjà dits dans les 50 précédents (presse : {press} %)",
+    "content.100": "{value} % des mots pleins étaient déjà dits dans les 100 précédents (presse : {press} %)",
 }
 
 

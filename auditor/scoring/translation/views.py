@@ -44,21 +44,9 @@ VIEWS: Mapping[str, View] = {
 }
 """Views by name. `words`: common forms, else parts of speech. `endings`: closed classes, else last three letters.
 `letters`: characters of common forms and of the endings of others."""
-EVIDENT = ("words", "endings")
-"""Views whose n-grams can be shown to people: their codes are those of items."""
 
 
 def view_keys(name: str, stream: Stream) -> Keys:
     """Keys of the n-grams of a view of a stream."""
     view = VIEWS[name]
     return keys(view.codes(stream), view.orders)
-
-
-def place(index: int, items: int, orders: tuple[int, ...]) -> tuple[int, int]:
-    """First item and order of the n-gram that `keys` put at an index, for a stream of so many items."""
-    for order in orders:
-        size = max(items - order + 1, 0)
-        if index < size:
-            return index, order
-        index -= size
-    raise IndexError(index)

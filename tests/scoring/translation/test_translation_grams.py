@@ -8,7 +8,6 @@ import pytest
 from auditor.errors import ModelError
 from auditor.scoring.translation import weights
 from auditor.scoring.translation.grams import Table, keys
-from auditor.scoring.translation.views import place
 
 
 def codes(*numbers: int) -> np.ndarray:
@@ -28,12 +27,6 @@ def test_keys_tell_orders_and_order_of_items_apart():
 def test_a_text_shorter_than_an_order_gives_none_of_it():
     assert len(keys(codes(1, 2), (1, 2, 3))) == 3
     assert len(keys(codes(), (1, 2))) == 0
-
-
-def test_place_undoes_the_layout_of_keys():
-    assert [place(index, 4, (1, 3)) for index in range(6)] == [(0, 1), (1, 1), (2, 1), (3, 1), (0, 3), (1, 3)]
-    with pytest.raises(IndexError):
-        place(6, 4, (1, 3))
 
 
 def test_a_table_finds_its_keys_and_no_others():

@@ -58,6 +58,10 @@ def test_a_point_after_an_abbreviation_ends_no_sentence():
     assert read("Le ministre M. Dupont arrive. Le ministre dit.").sentences[-1] == 1
 
 
+def test_spaced_apostrophes_are_mended():
+    assert read("Le ministre dit d ’ abord l ' été.").masks == read("Le ministre dit d'abord l'été.").masks
+
+
 def test_repeated_marks_are_one():
     assert marks(" !! ") == ("!",)
     assert marks(" », ") == ('"', ",")
