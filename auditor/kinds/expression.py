@@ -23,7 +23,7 @@ from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded, plain
 
 PREFIX = 4
-"""Code points of a stem by which `document.prefixes` finds it."""
+"""Code points of a stem by which the words of a text are looked up."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
 _COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire on ce".split())
@@ -148,7 +148,9 @@ def _literal(word: str) -> str:
 
 def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
     """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
-    anchors, prefixes, cost = [], [], 0.0
+    anchors: list[str] = []
+    prefixes: list[str] = []
+    cost = 0.0
     for word in words:
         if word.startswith("@"):
             stems = verbs.verb_prefixes(word[1:], PREFIX)
