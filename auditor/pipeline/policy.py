@@ -56,9 +56,14 @@ class Policy:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"{file}: cannot be read: {error}") from None
         try:
-            return cls(**dict(_setting(key, value) for key, value in data.items()))
+            return cls.from_dict(data)
         except ConfigError as error:
             raise ConfigError(f"{file}: {error}") from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Policy:
+        """The policy of a mapping with the names of the fields; raises ConfigError `message @ $.key`."""
+        return cls(**dict(_setting(key, value) for key, value in data.items()))
 
     def decide(self, card: ScoreCard) -> Verdict:
         """The verdict on a score card: rejected for any failure, review for near ones, else accepted."""
@@ -122,13 +127,13 @@ def _setting(key: str, value: Any) -> tuple[str, Any]:
         return name, value
     if name in ("min_score", "max_machine_translated", "review_margin"):
         return name, _number(value, key)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
         raise ConfigError(f"must be a list of strings @ $.{key}")
     return name, tuple(value)
 
 
 def _numbers(value: Any, key: str) -> dict[str, float]:
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         raise ConfigError(f"must be a table of numbers @ $.{key}")
     return {name: _number(floor, f"{key}.{name}") for name, floor in value.items()}
 

@@ -1,0 +1,1 @@
+"""auditor inside other tools, one file each; none is imported unless asked for."""
