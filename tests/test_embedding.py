@@ -243,6 +243,6 @@ def test_shipped_model_reads_typographic_signs(model):
 def test_shipped_model_is_fast(model):
     sentence = "Le Parlement européen a adopté mardi une résolution sur la politique agricole commune, par {} voix."
     texts = [sentence.format(number) for number in range(4000)]
-    start = time.perf_counter()
+    start = time.process_time()
     model.encode(texts)
-    assert len(texts) / (time.perf_counter() - start) > 1500, "sentences a second, on a loaded machine"
+    assert len(texts) / (time.process_time() - start) > 3000, "sentences a second of one core"
