@@ -8,7 +8,7 @@ from auditor import Article, Auditor
 
 FILLER = (
     " Le conseil s'est réuni mardi à Brévance. Le texte a été adopté par 21 voix contre 8. Les travaux doivent "
-    "commencer en avril et durer deux ans. Une réunion publique est prévue le 12 mars à 19 heures dans la salle des fêtes."
+    "commencer en avril et durer deux ans. Une réunion publique est prévue le 12 mars à 19 heures à la mairie."
 )
 CAMPS = [("Moscou", "Washington"), ("la gauche", "la droite"), ("Paul Aubin", "Marie Terrier"), ("Kiev", "Téhéran")]
 SAMPLES = [
