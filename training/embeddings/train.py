@@ -27,7 +27,7 @@ ENCODED_AT_ONCE = 8192
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run depends on besides its data; the defaults made the shipped model."""
+    """What a run depends on besides its data; the data card of a model names what differed from the defaults."""
 
     vocabulary: int = 28_000
     dimensions: int = 256
