@@ -14,30 +14,35 @@ if TYPE_CHECKING:
     from auditor.reading import Document
     from auditor.scoring.translation.model import Model, Reading
 
-SHOWN = 6
-"""Pieces of evidence for an article."""
+PHRASES = 4
+MEASURES = 2
+"""Pieces of evidence of each sort for an article; its strongest sentence comes beside them."""
 _SPANS = 12
-_LEAST = 0.05
+_LEAST = 0.02
 """Log odds below which a piece of evidence is not worth a line."""
 
 
 def explain(model: Model, reading: Reading, document: Document, column: int) -> list[dict[str, Any]]:
-    """The strongest evidence, greatest pull first; the pull is in log odds, above 0 towards machine translation."""
+    """The strongest evidence of each sort, greatest pull first.
+
+    `contribution` is the pull in log odds, above 0 towards machine translation. What a sentence and the words in it
+    pull is the same pull, counted both ways.
+    """
     items = attribute(reading.grams, reading.stream, column)
     pieces = _of_phrases(model, reading, document, items)
-    pieces += _of_measures(model, reading, document, column)
+    pieces += _of_measures(model, reading, document, column)[:MEASURES]
     pieces += _of_sentence(reading, document, items)
     slope = model.calibrators[column].slope
     for piece in pieces:
         piece["contribution"] = round(piece["contribution"] * slope, 3)
     pieces = [piece for piece in pieces if abs(piece["contribution"]) >= _LEAST]
     pieces.sort(key=lambda piece: (-abs(piece["contribution"]), piece["feature"]))
-    return pieces[:SHOWN]
+    return pieces
 
 
 def _of_phrases(model: Model, reading: Reading, document: Document, items: Array) -> list[dict[str, Any]]:
     pieces = []
-    for phrase in find_phrases(reading.stream, items, SHOWN):
+    for phrase in find_phrases(reading.stream, items, PHRASES):
         press = model.press_rate(phrase.codes)
         spans = [_span(document, reading, first, len(phrase.codes)) for first in phrase.places]
         pieces.append(
@@ -62,7 +67,7 @@ def _said(phrase: Phrase, press: float | None, items: int) -> str:
 def _of_measures(model: Model, reading: Reading, document: Document, column: int) -> list[dict[str, Any]]:
     pulls = reading.scaled * model.measure_weights[:, column]
     pieces = []
-    for number in np.argsort(-np.abs(pulls), kind="stable")[: 2 * SHOWN]:
+    for number in np.argsort(-np.abs(pulls), kind="stable")[: 4 * MEASURES]:
         name = model.names[number]
         said = in_words(name, reading.measures[name], float(model.press[number]), reading.stream, document)
         if said is not None:

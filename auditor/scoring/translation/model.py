@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MACHINE, TRANSLATED = 0, 1
 """Columns of weights: machine translation against what people wrote; people's translations against originals."""
+_LOGARITHMS = np.log1p(np.arange(4096)).astype(np.float32)
+"""By count: looked up, not computed for thousands of n-grams."""
 _LONGEST = 800
 """Words beyond which an article's length is no longer told apart."""
 
@@ -104,7 +106,7 @@ class Model:
         grams = {name: self._grams(name, items) for name in self.views}
         measures = measure(items)
         values = np.array([measures[name] for name in self.names])
-        scaled = np.clip((values - self.means) / self.spreads, -4, 4)
+        scaled = np.minimum(np.maximum((values - self.means) / self.spreads, -4.0), 4.0)
         sums = self.intercepts + scaled @ self.measure_weights
         for view in grams.values():
             sums = sums + view.pulls.sum(axis=0)
@@ -113,11 +115,11 @@ class Model:
     def _grams(self, name: str, items: Stream) -> Grams:
         view = self.views[name]
         found = view.table.find(view_keys(name, items))
-        counts = np.bincount(found[found >= 0], minlength=len(view.table))
-        rows = np.flatnonzero(counts)
+        counts = np.bincount(found + 1, minlength=len(view.table) + 1)[1:]  # the first place counts what is unknown
+        rows = np.flatnonzero(counts > 0)  # several times as fast as on the counts themselves
         counts = counts[rows]
-        values = np.log1p(counts) * view.rarity[rows]
-        values /= max(float(np.sqrt((values**2).sum())), 1e-9)
+        values = _LOGARITHMS[np.minimum(counts, len(_LOGARITHMS) - 1)] * view.rarity[rows]
+        values /= max(float(np.sqrt(values @ values)), 1e-9)
         return Grams(found, rows, counts, values[:, None] * view.weights[rows])
 
     def logits(self, reading: Reading) -> tuple[float, float]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 if TYPE_CHECKING:
     from auditor.scoring.translation.attribution import Array
@@ -24,24 +25,22 @@ class Phrase(NamedTuple):
 
 def find_phrases(stream: Stream, pulls: Array, most: int) -> list[Phrase]:
     """The strongest phrases, none of them twice; only words that the model sees as themselves."""
-    sums: defaultdict[str, float] = defaultdict(float)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    each = pulls.tolist()
-    for item, (form, masks) in enumerate(zip(stream.forms, stream.masks, strict=True)):
-        if stream.tokens[item] >= 0 and masks.shown == form:
-            sums[form] += each[item]
-            places[form].append(item)
+    seen = np.flatnonzero([_seen(stream, item) for item in range(len(stream.forms))])
+    codes = np.array([stream.masks[item].words for item in seen], np.int64)
+    _, firsts, kind = np.unique(codes, return_index=True, return_inverse=True)
+    sums = np.bincount(kind, weights=pulls[seen], minlength=len(firsts))
     found: list[Phrase] = []
     taken: set[int] = set()
-    for form in sorted(sums, key=lambda form: (-abs(sums[form]), form))[: 2 * most]:
-        if taken.isdisjoint(places[form]):
-            phrase = _widen(stream, each, places[form])
+    for number in np.lexsort((firsts, -np.abs(sums)))[: 2 * most]:
+        places = seen[kind == number].tolist()
+        if taken.isdisjoint(places):
+            phrase = _widen(stream, pulls, places)
             taken.update(item + step for item in phrase.places for step in range(len(phrase.codes)))
             found.append(phrase)
     return found[:most]
 
 
-def _widen(stream: Stream, pulls: list[float], places: list[int]) -> Phrase:
+def _widen(stream: Stream, pulls: Array, places: list[int]) -> Phrase:
     """The phrase of a word with the neighbour that always stands beside it and pulls the same way, if there is one."""
     before, after = _beside(stream, pulls, places, -1), _beside(stream, pulls, places, 1)
     shift = -1 if before > max(after, 0.0) else 0
@@ -52,17 +51,17 @@ def _widen(stream: Stream, pulls: list[float], places: list[int]) -> Phrase:
         text=_text([stream.forms[item] for item in covered]),
         codes=tuple(stream.masks[item].words for item in covered),
         places=[place + shift for place in places],
-        pull=sum(pulls[place + shift + step] for place in places for step in range(items)),
+        pull=sum(float(pulls[place + shift + step]) for place in places for step in range(items)),
     )
 
 
-def _beside(stream: Stream, pulls: list[float], places: list[int], side: int) -> float:
+def _beside(stream: Stream, pulls: Array, places: list[int], side: int) -> float:
     """How strongly the one neighbour on a side pulls the same way; 0 when there is none such."""
     inside = [place + side for place in places if 0 <= place + side < len(pulls)]
     forms = {stream.forms[item] for item in inside}
     if len(inside) < len(places) or len(forms) != 1 or not all(_seen(stream, item) for item in inside):
         return 0.0
-    own, other = sum(pulls[place] for place in places), sum(pulls[item] for item in inside)
+    own, other = float(pulls[places].sum()), float(pulls[inside].sum())
     return abs(other) if other * own > 0 and abs(other) >= _NEIGHBOUR * abs(own) else 0.0
 
 
