@@ -2,9 +2,14 @@
 
 FrameAxis (Kwak, An, Jing, Ahn 2021, https://doi.org/10.7717/peerj-cs.644): an axis is the difference of the vectors of
 two poles; a word contributes the cosine of its vector and the axis. Bias is the mean contribution of the article's
-words, intensity their mean squared distance from the background's bias. An axis is reported only where its bias is
-further from the background's than chance brings it: the article's own word counts are dealt out again and again to
-words drawn from the background, so that a word often repeated does not pass for many; Benjamini-Hochberg over the axes.
+words, intensity their mean squared distance from the background's bias. Two changes. What all words share, frequency
+and concreteness above all, is taken out of the vectors first (their mean and first components: Mu, Viswanath 2018,
+All-but-the-Top). And a word counts for an axis only where it stands out on it, so that the few words that speak of the
+matter are not drowned by the many that do not.
+
+An axis is reported only where its bias is further from the background's than chance brings it: the article's own word
+counts are dealt out again and again to words drawn from the background, so that a word often repeated does not pass
+for many; Benjamini-Hochberg over the axes.
 """
 
 from __future__ import annotations
@@ -30,6 +35,10 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 60
 """Distinct content words below which an article is too short to lean."""
+COMPONENTS = 4
+"""First components of the background's vectors that are taken out."""
+STANDS_OUT = 2.0
+"""Standard deviations of the background's cosines from which a word counts for an axis."""
 RESAMPLES = 2000
 LEVEL = 0.05
 """Share of false axes accepted among those reported."""
@@ -99,20 +108,34 @@ class _Space:
     def __init__(self, embedder: embedding.Embedder, background: dict[str, int]) -> None:
         import numpy as np
 
-        self.embedder = embedder
-        low = np.stack([embedder.encode(axis.low_words).mean(axis=0) for axis in axes()])
-        high = np.stack([embedder.encode(axis.high_words).mean(axis=0) for axis in axes()])
+        self._embedder = embedder
+        vectors = embedder.encode(list(background))
+        self._mean = vectors.mean(axis=0)
+        self._components = np.linalg.eigh(np.cov(vectors, rowvar=False))[1].T[-COMPONENTS:].astype(np.float32)
+        low = np.stack([self._vectors(axis.low_words).mean(axis=0) for axis in axes()])
+        high = np.stack([self._vectors(axis.high_words).mean(axis=0) for axis in axes()])
         self._axes = _unit(high - low)
         counts = np.array(list(background.values()), dtype=np.float64)
         self.shares = counts / counts.sum()
-        self.contributions = self.of(list(background))
+        cosines = self._vectors(list(background)) @ self._axes.T
+        self._centre = self.shares @ cosines
+        self._least = STANDS_OUT * np.sqrt(self.shares @ (cosines - self._centre) ** 2)
+        self.contributions = self._standing_out(cosines)
         self.bias = self.shares @ self.contributions
         self.intensity = self.shares @ (self.contributions - self.bias) ** 2
 
     def of(self, words: Sequence[str]) -> Matrix:
-        """Cosine of each word with each axis, shape (words, axes)."""
-        cosines: Matrix = _unit(self.embedder.encode(words)) @ self._axes.T
-        return cosines
+        """Contribution of each word to each axis, shape (words, axes): its cosine, or 0 where it does not stand out."""
+        return self._standing_out(self._vectors(words) @ self._axes.T)
+
+    def _standing_out(self, cosines: Matrix) -> Matrix:
+        import numpy as np
+
+        return np.where(np.abs(cosines - self._centre) >= self._least, cosines - self._centre, 0)
+
+    def _vectors(self, words: Sequence[str]) -> Matrix:
+        vectors = self._embedder.encode(words) - self._mean
+        return _unit(vectors - vectors @ self._components.T @ self._components)
 
 
 def _unit(vectors: Matrix) -> Matrix:
@@ -165,7 +188,7 @@ def _lean(counts: Counter[str], space: _Space) -> list[Microframe]:
             intensity=round(float(intensity[at]), 4),
             background_intensity=round(float(space.intensity[at]), 4),
             p=round(float(p[at]), 4),
-            words=tuple(words[number] for number in np.argsort(-pushes[:, at], kind="stable")[:DRIVERS]),
+            words=tuple(words[n] for n in np.argsort(-pushes[:, at], kind="stable")[:DRIVERS] if pushes[n, at] > 0),
         )
         for at in kept
     ]

@@ -109,7 +109,8 @@ class Document:
         """`opinion` or `analysis` where the article is labelled so."""
         found = self.header.urls[:1] and self.plain[self.header.urls[0].start : self.header.urls[0].end]
         url = self.article.url or (found if found and self.header.meta else None)
-        return genre.read(self.plain, self.lines, self.article.title, url)
+        labels = (self.article.title, *(self.article.metadata.get(key) for key in genre.LABEL_FIELDS))
+        return genre.read(self.plain, self.lines, labels, url)
 
     @property
     def is_opinion(self) -> bool:

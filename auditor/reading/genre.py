@@ -36,18 +36,20 @@ _PATH = {
     ),
     "analysis": re.compile(r"/(?:analyses?|decryptages?)/"),
 }
+LABEL_FIELDS = ("section", "genre", "rubric", "rubrique")
+"""Fields of a row, beside its title, that may hold a label."""
 HEAD_LINES = 8
 """Non-blank lines from the top in which a label is looked for."""
 
 
-def read(plain: str, lines: Sequence[Span], title: str | None = None, url: str | None = None) -> Genre | None:
+def read(plain: str, lines: Sequence[Span], labels: Sequence[object] = (), url: str | None = None) -> Genre | None:
     """The genre a text is labelled with; None where it carries no label.
 
-    `plain` and `lines` are those of the Document; a title and an address given with the article count like its text.
+    `plain` and `lines` are those of the Document; a title, a section (`labels`) and an address given with the article
+    count like its text.
     """
     heads = [plain[line.start : line.end].strip() for line in lines[:HEAD_LINES]]
-    if title:
-        heads.append(typography.plain(title).strip())
+    heads += [typography.plain(label).strip() for label in labels if isinstance(label, str)]
     path = _path(url)
     if any(_OPINION.match(head) for head in heads) or _PATH["opinion"].search(path) or _disclaims(plain, lines):
         return "opinion"

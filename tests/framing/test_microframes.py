@@ -103,3 +103,20 @@ def test_nothing_is_measured_without_a_model_a_background_or_french(background, 
 def test_content_words_leave_out_names_and_function_words():
     text = "Le maire Paul Hénaff a signé hier, à Tours, l'accord avec 12 communes."
     assert list(content_words(Document(Article(text, language="fr")))) == ["maire", "signé", "accord", "communes"]
+
+
+def test_the_shipped_model_finds_war_in_a_report_of_war():
+    if microframes.embedding.shipped() is None:
+        pytest.skip("no embedding is installed")
+    text = (
+        "Les bombardements ont repris à l'aube sur les faubourgs. Des roquettes ont frappé la caserne, un dépôt de "
+        "munitions a explosé et les soldats ont répliqué avec des obus. L'armée parle d'une offensive menée "
+        "par des combattants venus des collines. Les blindés avancent vers le fleuve, les troupes creusent des abris "
+        "et les avions survolent les positions ennemies. Les hostilités ont fait quarante morts parmi les civils, dit "
+        "l'hôpital, où les chirurgiens opèrent sans électricité. Les habitants fuient les combats par la route du sud, "
+        "des familles dorment dans les gares, et les secours manquent de médicaments, de couvertures et de carburant. "
+        "Le commandant promet de tenir la ligne de front, les rebelles annoncent un nouvel assaut contre la garnison."
+    )
+    frames = microframes.read(Document(Article(text, language="fr")))
+    assert frames is not None
+    assert ("guerre–paix", "guerre") in [(frame.axis, frame.pole) for frame in frames]

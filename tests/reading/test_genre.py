@@ -63,6 +63,13 @@ def test_label_in_title_and_address():
     assert genre(BODY, url="http://[") is None
 
 
+def test_label_in_the_section():
+    row = {"text": BODY, "language": "fr", "section": "Opinions"}
+    assert Document(Article.from_dict(row)).genre == "opinion"
+    assert Document(Article.from_dict({**row, "section": "Sports"})).genre is None
+    assert Document(Article.from_dict({**row, "section": ["Opinions"]})).genre is None
+
+
 def test_disclaimer_at_the_end():
     text = "Le budget de Brévance" + BODY + "\n\nLes opinions exprimées dans cet article n’engagent que leur auteur."
     assert genre(text) == "opinion"
