@@ -12,7 +12,7 @@ from auditor.rule import Rule
 
 _DETERMINERS = frozenset(
     "le la les l' un une des du de d' au aux à en ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma "
-    "mes très plus si aussi par pour dans sur avec sans".split()
+    "mes très plus si aussi par pour dans sur avec sans se s'".split()
 )
 MAX_SPAN = 3
 """Words of a twin at most: « aux douleurs et aux douleurs »."""
