@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Read articles and report what is wrong with them.",
     "score": "Write one score card per article, in order.",
     "gate": "Split articles into accepted, review and rejected.",
+    "compare": "Compare articles on one event, or a translation with its original.",
     "outlets": "Show what is known of an outlet; keep its track record.",
     "rules": "List, explain, test and measure the rules.",
 }

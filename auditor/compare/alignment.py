@@ -8,7 +8,7 @@ row of the table is computed at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """Numbers of neighbouring sentences, left and right, that may be aligned with each other."""
 SKIP = 0.42
 """Cost of a sentence left alone: two sentences farther than 0.84 of the usual distance of strangers are not aligned."""
+BETWEEN = 0.93
+"""Share of the usual distance below which two sentences left over in one place, one on each side, are aligned after
+all: their place speaks for it."""
 WIDEST = max(max(shape) for shape in SHAPES)
 
 
@@ -55,7 +58,7 @@ def align(left: Sequence[str], right: Sequence[str], embedder: Embedder) -> list
             Bead((len(left),) * 2, (n, n + 1), 0.0) for n in range(len(right))
         ]
     sides = _side(left, right, embedder), _side(right, left, embedder)
-    return _walk_back(*_table(*sides), *sides)
+    return list(_closed(_walk_back(*_table(*sides), *sides), *sides))
 
 
 def _side(own: Sequence[str], other: Sequence[str], embedder: Embedder) -> _Side:
@@ -113,3 +116,27 @@ def _walk_back(cost: Any, step: Any, left: _Side, right: _Side) -> list[Bead]:
         beads.append(Bead((i - down, i), (j - across, j), round(similarity, 4)))
         i, j = i - down, j - across
     return beads[::-1]
+
+
+def _closed(beads: Sequence[Bead], left: _Side, right: _Side) -> Iterator[Bead]:
+    """The beads, with one sentence left alone on each side of a gap put together where they are not strangers."""
+    gap: list[Bead] = []
+    for bead in [*beads, None]:
+        if bead is not None and not bead.aligned:
+            gap.append(bead)
+            continue
+        yield from _joined(gap, left, right)
+        gap = []
+        if bead is not None:
+            yield bead
+
+
+def _joined(gap: list[Bead], left: _Side, right: _Side) -> list[Bead]:
+    ours = [bead.left[0] for bead in gap if bead.left[0] < bead.left[1]]
+    theirs = [bead.right[0] for bead in gap if bead.right[0] < bead.right[1]]
+    if len(ours) != 1 or len(theirs) != 1:
+        return gap
+    (i,), (j,) = ours, theirs
+    similarity = float(left.blocks[0][i] @ right.blocks[0][j])
+    usual = (left.usual[0][i] + right.usual[0][j]) / 2
+    return [Bead((i, i + 1), (j, j + 1), round(similarity, 4))] if 1 - similarity < BETWEEN * usual else gap

@@ -20,7 +20,7 @@ SURE = 0.6
 
 
 class Contradiction(NamedTuple):
-    """Two places, exact to the number or sentence, that cannot both be right."""
+    """Two places, exact to the number or name, that cannot both be right."""
 
     kind: Literal["number", "name"]
     message: str
@@ -71,4 +71,10 @@ def _names(sides: Sequence[Passages], one: Place, other: Place) -> Iterator[Cont
     pairs += [(name, own) for own, name in misspelt(right, other.span, left, one.span) if (name, own) not in pairs]
     pairs += other_first_names(left, one.span, right, other.span)
     for name, own in pairs:
-        yield Contradiction("name", f"« {name} » or « {own} »", (one, other))
+        places = _place(left, one, name), _place(right, other, own)
+        yield Contradiction("name", f"« {name} » or « {own} »", places)
+
+
+def _place(document: Document, place: Place, name: str) -> Place:
+    start = document.plain.find(name, *place.span)
+    return Place(place.article, Span(start, start + len(name)))

@@ -26,6 +26,8 @@ SURE = 0.55
 """Similarity from which two sentences are so much alike that a missing « not » is no matter of wording."""
 FOUND = 0.5
 """Similarity from which a sentence left out of the alignment is said elsewhere in the other text."""
+DOUBLE = 4
+"""Letters from which the stem of a word is that of a verb or noun that denies."""
 COPIED = 0.8
 """Share of a sentence's words that stand in the original from which it was left as it was."""
 
@@ -121,12 +123,13 @@ def _number(left: Passages, right: Passages, here: Spans, near: Spans) -> tuple[
     """A number of one side that nothing on the other can stand for."""
     sides = (left, right, here[0], near[1]), (right, left, here[1], near[0])
     missing = [_unmatched(*side) for side in sides]
-    if missing[0] and missing[1]:
-        return "number", f"{_joined(missing[0])} in the original, {_joined(missing[1])} in the translation"
-    if missing[0]:
-        return "number", f"{_joined(missing[0])} of the original is not in the translation"
-    if missing[1]:
-        return "number", f"{_joined(missing[1])} is not in the original"
+    if missing[0] or missing[1]:
+        # Beside a number that stands nowhere, the one that stands in its place may be told in the next sentence too.
+        first = missing[0] or _unmatched(left, right, *here)
+        second = missing[1] or _unmatched(right, left, *here[::-1])
+        if first and second:
+            return "number", f"{_joined(first)} in the original, {_joined(second)} in the translation"
+        return "number", f"{_joined(first)} of the original is missing" if first else f"{_joined(second)} was added"
     words = facts.named_numbers(left.document, here[0]), facts.named_numbers(right.document, here[1])
     if len(words[0]) == len(words[1]) == 1 and words[0] != words[1]:
         return "number", f"{words[0][0]} in the original, {words[1][0]} in the translation"
@@ -163,7 +166,9 @@ def _date(left: Passages, right: Passages, here: Spans, near: Spans) -> tuple[Ki
         one, other = named(left.document, here[0]), named(right.document, here[1])
         around = named(left.document, near[0]), named(right.document, near[1])
         if one and other and not (one & around[1] or other & around[0]):
-            return "date", "another " + ("month" if named is facts.months else "day of the week")
+            names = "month" if named is facts.months else "day of the week"
+            numbers = (", ".join(map(str, sorted(side))) for side in (one, other))
+            return "date", f"another {names}: " + "{} in the original, {} in the translation".format(*numbers)
     return None
 
 
@@ -171,13 +176,15 @@ def _negation(left: Passages, right: Passages, here: Span, there: Span) -> str |
     """A side that denies where the other has nothing that could."""
     if not (facts.speaks_of_negation(left.document) and facts.speaks_of_negation(right.document)):
         return None
-    denied = facts.denies(left.document, here), facts.denies(right.document, there)
-    # A second word that could deny, on either side, makes it a matter of wording.
-    if denied[0] == denied[1] or facts.may_deny(left.document, here) or facts.may_deny(right.document, there):
-        return None
-    if denied[0]:
-        return "the original denies, the translation does not"
-    return "the translation denies, the original does not"
+    sides = (left.document, here), (right.document, there)
+    for (one, own), (other, beside), text in (
+        (*sides, "the original denies, the translation does not"),
+        (*sides[::-1], "the translation denies, the original does not"),
+    ):
+        # A second denial (« did not lack ») makes it a matter of wording.
+        if facts.denies(one, own) and not facts.may_deny(one, own, least=DOUBLE):
+            return None if facts.denies(other, beside) or facts.may_deny(other, beside) else text
+    return None
 
 
 def _difference(

@@ -77,9 +77,9 @@ def denies(document: Document, span: Span) -> bool:
     return any(not {"ne", "n'", "n"}.isdisjoint(tokens[max(0, place - NE) : place]) for place in places)
 
 
-def may_deny(document: Document, span: Span) -> bool:
-    """Whether a passage could deny by another word: a prefix, a verb, a « hardly »."""
-    stems = tuple(OTHER_DENIALS.get(document.language or "", "").split())
+def may_deny(document: Document, span: Span, least: int = 0) -> bool:
+    """Whether a passage could deny by another word: a prefix, a verb, a « hardly »; `least` letters of its stem."""
+    stems = tuple(s for s in OTHER_DENIALS.get(document.language or "", "").split() if len(s) >= least)
     return any(_carries(token, stems) for token in _tokens(document, span))
 
 

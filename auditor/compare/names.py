@@ -69,7 +69,7 @@ def _near(one: str, other: str) -> bool:
 
     if one[0] != other[0] or min(len(one), len(other)) < MIN_LENGTH:
         return False
-    most = MAX_EDITS if len(one) >= 7 else 1
+    most = MAX_EDITS if max(len(one), len(other)) >= 7 else 1
     one, other = _bare(one), _bare(other)
     return one != other and bool(OSA.distance(one, other, score_cutoff=most) <= most)
 

@@ -92,13 +92,16 @@ def compare(original: Article, translation: Article, auditor: Auditor, embedder:
         if not side.sentences:
             raise InputError(f"{side.name}: there is no sentence to compare")
     beads = align(left.texts, right.texts, embedder)
+    found = tuple(differences(left, right, beads, embedder))
+    left_as_was = {item.translation for item in found if item.kind == "untranslated"}
+    carrying = [bead if right.span(bead.right) not in left_as_was else bead._replace(similarity=0.0) for bead in beads]
     return Comparison(
         original=left,
         translation=right,
         card=auditor.audit(translation),
-        adequacy=adequacy(left, right, beads, embedder),
+        adequacy=adequacy(left, right, carrying, embedder),
         beads=tuple(beads),
-        differences=tuple(differences(left, right, beads, embedder)),
+        differences=found,
     )
 
 

@@ -221,9 +221,9 @@ NEGATIONS: dict[str, str] = {
 """Words that deny; the French ones do so only after « ne »."""
 
 OTHER_DENIALS: dict[str, str] = {
-    "fr": "ne n' non sans nul nulle peu moins im in ir il dés mé mal sauf hormis seul contre refus exclu interdi "
-    "empêch manqu absen évit arrêt cess démen réfut nier nie dénu priv échou échec renonc dépourv guère défaut perd "
-    "défens loin",
+    "fr": "ne n' non pas aucun rien jamais sans nul nulle peu moins im in ir il dés mé mal sauf hormis seul "
+    "contre refus exclu interdi empêch manqu absen évit arrêt cess démen réfut nier nie dénu priv échou "
+    "échec renonc dépourv guère défaut perd défens loin",
     "en": "no none neither nor without un in im ir dis mis non less few little hardly only fail refus lack avoid den "
     "prevent stop ban rul reject",
     "de": "ohne nein weder nirgends un kaum nur erst wenig mangel fehl verweig ablehn verhind verbiet verbot schwer "

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
-from auditor.scorecard import Finding
+
+class Spanned(Protocol):
+    """What has a place in the text: a finding, a mark."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,7 @@ class Segment:
     opens: tuple[int, ...]
 
 
-def segments(text: str, findings: Sequence[Finding]) -> Iterator[Segment]:
+def segments(text: str, findings: Sequence[Spanned]) -> Iterator[Segment]:
     """Pieces of the text, in order; put together they are the text."""
     cuts = sorted({0, len(text), *(edge for finding in findings for edge in (finding.start, finding.end))})
     starting: dict[int, list[int]] = {}
