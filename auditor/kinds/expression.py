@@ -27,6 +27,7 @@ PREFIX = 4
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
 _COMMON = frozenset().union(*STOPWORDS.values()) | frozenset("a y en se si ne plus fait faire on ce".split())
+_OFTEN = 5.0
 _FREQUENT = frozenset(
     "contre bien peut dit dire rien notre moins temps monde pays france français avait était faut alors devant "
     "toujours encore trop jamais fois grand autre autres premier prix point droit politique gouvernement peuple "
@@ -176,8 +177,18 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
     return tuple(anchors), tuple(prefixes), cost + 0.01 * len(words)
 
 
+def rarest_token(text: str) -> str:
+    """The token of a folded text that occurs least often, by a guess."""
+    return min(tokenize(text).texts, key=_frequency)
+
+
+def is_rare(token: str) -> bool:
+    """Whether a token is no function word and none of the most frequent others."""
+    return _frequency(token) < _OFTEN
+
+
 def _frequency(token: str) -> float:
     """A guess at how often a token occurs, to choose the rarer of two."""
     if token in _COMMON or token.endswith("'"):
         return 10.0
-    return 5.0 if token in _FREQUENT else 2.0 / len(token)
+    return _OFTEN if token in _FREQUENT else 2.0 / len(token)

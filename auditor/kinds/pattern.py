@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.kinds.expression import is_rare, rarest_token
 from auditor.kinds.needs import Needs
 from auditor.kinds.safety import MAX_WIDE
 from auditor.reading import Document
@@ -35,6 +36,8 @@ class _Entry:
 
 class PatternKind:
     """Cards give `pattern`, where to look (`anchors`: words; `literals`: strings; or `scan`), and what to look at.
+
+    A literal of several words stands for whole words.
 
     `view` is `folded` (default), `plain` (case kept) or `text` (as given). `scan: true` runs over the whole text:
     only for patterns that begin with a rare character. `needs` are patterns that must occur near a match.
@@ -67,7 +70,11 @@ class PatternKind:
         for word in anchors:
             self._words.setdefault(folded(plain(word)), []).append(entry)
         for literal in literals:
-            self._literals.setdefault((entry.view, literal), []).append(entry)
+            if _is_words(literal):  # its rarest word is looked up, which costs nothing where it does not occur
+                wider = replace(entry, before=entry.before + len(literal), after=entry.after + len(literal))
+                self._words.setdefault(rarest_token(folded(plain(literal))), []).append(wider)
+            else:
+                self._literals.setdefault((entry.view, literal), []).append(entry)
         if params.get("scan"):
             self._scans.append(entry)
 
@@ -96,6 +103,11 @@ class PatternKind:
                     yield entry, position - entry.before, position + len(literal) + entry.after
         for entry in self._scans:
             yield entry, 0, len(document.text)
+
+
+def _is_words(literal: str) -> bool:
+    words = literal.split(" ")
+    return len(words) > 1 and all(map(str.isalpha, words)) and is_rare(rarest_token(folded(literal)))
 
 
 @lru_cache(maxsize=4096)
