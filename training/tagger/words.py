@@ -221,7 +221,9 @@ def _adjective_gender(base: str, source: Source) -> str:
         for other in others:
             own, partner = (end, other) if feminine else (other, end)
             word = base[: len(base) - len(own)] + partner
-            if base.endswith(own) and len(word) > 2 and (source.has(word, "ADJ") or source.has(word, "VERB")):
+            # « fermée » is the partner of a participle, but « suisse » is none of « suis »
+            known = source.has(word, "ADJ") or (end == "e" and source.has(word, "VERB"))
+            if base.endswith(own) and len(word) > 2 and known:
                 return "f" if feminine else "m"
     return ""
 
