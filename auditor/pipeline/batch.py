@@ -17,13 +17,13 @@ MAX_ROWS, MAX_BYTES = 32, 512 * 2**10
 """Rows, and bytes of their payload, that travel to a worker together."""
 
 
-def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1) -> Iterator[T]:
+def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool = False) -> Iterator[T]:
     """The job's result for each piece, in order.
 
-    One worker is this process. Several are processes of their own: one that dies is replaced, what it was doing is
-    tried again, and the row that kills it gets an `error` card.
+    One worker is this process, unless it is to be `isolated`. Several are processes of their own: one that dies is
+    replaced, what it was doing is tried again, and the row that kills it gets an `error` card.
     """
-    if workers > 1:
+    if workers > 1 or isolated:
         yield from supervised(batches(pieces), job, workers)
         return
     runner = Runner(job)

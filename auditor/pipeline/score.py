@@ -7,96 +7,54 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from itertools import islice
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.audit import Auditor
 from auditor.config import Config
 from auditor.errors import ConfigError, InputError
-from auditor.formats import cards, dolma
-from auditor.formats.jsonl import dumps
+from auditor.formats import cards
+from auditor.formats.inputs import STDIN
 from auditor.formats.meter import Meter
 from auditor.formats.opening import filesystem, is_remote
 from auditor.formats.reader import found, pieces
-from auditor.formats.rows import Piece, ReadOptions, Row
-from auditor.pipeline.batch import run as run_batch
-from auditor.pipeline.job import Job
+from auditor.formats.rows import Piece
+from auditor.pipeline import folder
 from auditor.pipeline.part import Part
-from auditor.scorecard import ScoreCard
+from auditor.pipeline.shards import shards
+from auditor.pipeline.work import Outcome, Scored, Settings, Work
 
 log = logging.getLogger("auditor.pipeline")
 
-Watch = Callable[[Iterator["Scored"], Meter], Iterable["Scored"]]
+Watch = Callable[[Iterator[Scored], Meter], Iterable[Scored]]
 """What looks on while the results pass and the input is read, as a progress bar does."""
 
 
-class Scored(NamedTuple):
-    """The line that is written for a row, and why there is no card if there is none."""
-
-    line: str
-    error: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a run works, beside what Config says of each article."""
-
-    reading: ReadOptions = field(default_factory=ReadOptions)
-    workers: int = 1
-    resume: bool = False
-    attributes: bool = False
-    time_limit: float | None = 60.0
-
-
-@dataclass(slots=True)
-class Outcome:
-    """Counts of a run; `first_error` is the reason of the first row that could not be read."""
-
-    rows: int = 0
-    errors: int = 0
-    first_error: str | None = None
-
-    def count(self, scored: Scored) -> None:
-        """Add a row."""
-        self.rows += 1
-        if scored.error is not None:
-            self.errors += 1
-            self.first_error = self.first_error or scored.error
-
-
-def card_line(row: Row, card: ScoreCard) -> Scored:
-    """The card as a line of JSON, with the text of a page beside it."""
-    data = card.to_dict()
-    if row.page is not None and row.article is not None:
-        data["text"] = row.article.text
-    return Scored(dumps(data), card.reason if card.status == "error" else None)
-
-
-def attribute_line(row: Row, card: ScoreCard) -> Scored:
-    """The card as Dolma attributes."""
-    length = len(row.article.text) if row.article is not None else 0
-    return Scored(dumps(dolma.attributes(card, length)), card.reason if card.status == "error" else None)
-
-
-def run(inputs: Sequence[str], output: str, config: Config, settings: Settings, watch: Watch | None = None) -> Outcome:
-    """Write the score card of each row of the inputs to `output`, or `-` for standard output.
+def run(
+    inputs: Sequence[str],
+    output: str,
+    config: Config,
+    settings: Settings,
+    watch: Watch | None = None,
+    engine: folder.Engine | None = None,
+) -> Outcome:
+    """Write the score card of each row of the inputs to `output`: a file, a folder (`OUT/`) of parts, or `-`.
 
     Raises InputError for an input or output that cannot be used, ConfigError for options that do not go together.
     """
-    if output != "-":
+    parted = output.endswith("/")
+    if engine is not None and not parted:
+        raise ConfigError(f"{output}: this engine writes numbered parts; name a folder, as {output}.parts/")
+    if output != "-" and not parted:
         cards.check(output, settings.attributes)
     names = found(inputs, settings.reading)
-    meter = Meter(names)
-    rows = pieces(names, settings.reading, meter)
-    work = _Work(config, settings, (lambda results: watch(results, meter)) if watch else iter)
-    if output == "-":
-        outcome = _print(work.results(rows))
-    elif is_remote(output):
-        outcome = _upload(output, rows, work)
+    if parted:
+        outcome = _parts(names, output, config, settings, engine or folder.local)
     else:
-        outcome = _fill(Part(_target(output), fingerprint(names, config, settings)), rows, work)
+        meter = Meter(names)
+        work = Work(config, settings, (lambda results: watch(results, meter)) if watch else iter)
+        outcome = _whole(names, output, pieces(names, settings.reading, meter), work)
     _tell(outcome)
     return outcome
 
@@ -120,26 +78,13 @@ def _state(name: str) -> tuple[int, ...]:
     return state.st_size, state.st_mtime_ns
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    config: Config
-    settings: Settings
-    watch: Callable[[Iterator[Scored]], Iterable[Scored]]
-
-    def results(self, rows: Iterator[Piece]) -> Iterable[Scored]:
-        finish = attribute_line if self.settings.attributes else card_line
-        job = Job(finish, self.config, self.settings.reading, self.settings.time_limit)
-        return self.watch(run_batch(rows, job, self.settings.workers))
-
-
-def _fill(part: Part, rows: Iterator[Piece], work: _Work) -> Outcome:
-    with part.writing(work.settings.resume):
-        outcome = Outcome(part.rows, part.errors)
-        for scored in work.results(islice(rows, part.rows, None)):
-            outcome.count(scored)
-            part.write(scored.line, scored.error is not None)
-    part.publish()
-    return outcome
+def _whole(names: Sequence[str], output: str, rows: Iterator[Piece], work: Work) -> Outcome:
+    if output == STDIN:
+        return _print(work.results(rows))
+    if is_remote(output):
+        return _upload(output, rows, work)
+    part = Part(_target(output), fingerprint(names, work.config, work.settings))
+    return work.fill(part, rows, work.settings.resume)
 
 
 def _print(results: Iterable[Scored]) -> Outcome:
@@ -150,16 +95,25 @@ def _print(results: Iterable[Scored]) -> Outcome:
     return outcome
 
 
-def _upload(url: str, rows: Iterator[Piece], work: _Work) -> Outcome:
+def _upload(url: str, rows: Iterator[Piece], work: Work) -> Outcome:
     """Make the output in a temporary folder and send it whole."""
     if work.settings.resume:
         raise ConfigError(f"{url}: --resume needs an output on a local disk")
     system, path = filesystem(url)
-    with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
-        local = Path(folder, path.rsplit("/", 1)[-1])
-        outcome = _fill(Part(local, {}), rows, work)
+    with tempfile.TemporaryDirectory(prefix="auditor-") as home:
+        local = Path(home, path.rsplit("/", 1)[-1])
+        outcome = work.fill(Part(local, {}), rows, resume=False)
         system.put_file(str(local), path)
     return outcome
+
+
+def _parts(names: Sequence[str], output: str, config: Config, settings: Settings, engine: folder.Engine) -> Outcome:
+    if is_remote(output) or STDIN in names:
+        raise ConfigError("parts are made of files and in a folder that every worker can see")
+    scorer = folder.ShardScorer(output, config, settings)
+    made_of = fingerprint(names, config, settings)
+    manifest = folder.run(shards(names, settings.reading), scorer, made_of, engine)
+    return Outcome(manifest["rows"], manifest["errors"], f"see {output}{folder.MANIFEST}")
 
 
 def _tell(outcome: Outcome) -> None:
@@ -173,5 +127,5 @@ def _tell(outcome: Outcome) -> None:
 def _target(output: str) -> Path:
     target = Path(output)
     if target.is_dir():
-        raise InputError(f"{target}: is a folder, not a file to write")
+        raise InputError(f"{target}: is a folder, not a file to write; {target}/ is written as numbered parts")
     return target

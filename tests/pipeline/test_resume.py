@@ -16,7 +16,8 @@ import pytest
 from auditor.config import Config
 from auditor.errors import ConfigError, InputError
 from auditor.pipeline.part import Part
-from auditor.pipeline.score import Settings, run
+from auditor.pipeline.score import run
+from auditor.pipeline.work import Settings
 
 KILLS = int(os.environ.get("AUDITOR_KILLS", "2"))
 CONFIG = Config(select=("fr-coordinated-twins",))
