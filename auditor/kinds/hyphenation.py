@@ -23,7 +23,7 @@ PREFIXES = frozenset(
 """Parts that make compounds with and without a hyphen: « co-voiturage » is no broken word."""
 UNKNOWN = 2.0
 """Zipf frequency below which a merged form is a slip, though the word list has seen it."""
-_SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
+_SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
 class HyphenationKind:
@@ -56,7 +56,7 @@ class HyphenationKind:
 
 
 def _soft(document: Document, rule: Rule) -> Iterator[Match]:
-    if "\u00ad" not in document.text and "¬" not in document.text:
+    if not any(mark in document.text for mark in "\u00ad\u200b\u2060¬"):
         return
     for found in _SOFT.finditer(document.text):
         start, end = max(0, found.start() - 12), found.end() + 12

@@ -20,7 +20,14 @@ _MEANT = frozenset(
     "«»“”‘’‚„…–—•·°€£§©®™ºª¿¡²³½¼¾´¨×±µ‹›\u00a0\u202f\u2009\u200b\u00ad"
 )
 _PAIR = re.compile(rb"[\xc2-\xc5][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]")
-_LOST = r"\ufffd+|ï»¿|(?<![A-ZÀ-Ý])Ã(?=\s|\Z)|â€(?=[\s.,;:)]|\Z)|(?<=[a-zà-ÿ])Â (?=[:;!?»])"
+_LOST = "|".join(
+    (
+        r"\ufffd+|(?:ï¿½)+|ï»¿",  # no sign was known, or the mark of UTF-8 itself
+        r"(?<=[a-zà-ÿ])[ŽŠ](?=[a-zà-ÿ\s.,]|\Z)|(?<=[a-zà-ÿ])[‚ˆ](?=[a-zà-ÿ])",  # Mac and DOS letters read as Windows'
+        r"(?<=\w)%C3%[89ABab][0-9A-Fa-f]",
+        r"(?<![A-ZÀ-Ý])Ã(?=\s|\Z)|â€(?=[\s.,;:)]|\Z)|(?<=[a-zà-ÿ])Â (?=[:;!?»])",  # the second character was lost
+    )
+)
 _WORD = re.compile(r"[^\s.,;:!?()\[\]«»\"<>]{0,40}")
 
 
@@ -100,5 +107,5 @@ def _broken() -> re.Pattern[str]:
 def _suspect() -> re.Pattern[str]:
     """What every broken form begins with; « â » and the like only before what breaks them."""
     forms = {form for form in _table() if len(form) > 1}
-    leads = "".join(sorted({form[0] for form in forms if form[0] not in "âÔ"} | {"\ufffd"}))
-    return re.compile(f"[{re.escape(leads)}]|â[€‚„]|Ô[Çä]|ï»¿")
+    leads = "".join(sorted({form[0] for form in forms if form[0] not in "âÔ"} | set("\ufffdŽŠ‚ˆ")))
+    return re.compile(f"[{re.escape(leads)}]|â[€‚„]|Ô[Çä]|ï[»¿]|%C3%")

@@ -20,6 +20,7 @@ _WORD = re.compile(rf"(?<![\w@#/._])(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u
 _AFTER = re.compile(rf" ([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
+_ROMAN = re.compile(r"[IVXLCDM]+")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 UNKNOWN, KNOWN = 1.6, 2.6
@@ -57,7 +58,8 @@ class NameKind:
         names = _collect(document)
         for rare, other in _near(names):
             for rule in self._rules:
-                if len(rare.text) >= rule.params.get("min_length", 5) and _is_case(rule, rare, other):
+                shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
+                if len(rare.text) >= shortest and _is_case(rule, rare, other):
                     start = rare.starts[0]  # one place shows the slip; its fix goes for all
                     yield Match(rule, start, start + len(rare.text), {"name": other.text})
 
@@ -66,7 +68,7 @@ def _collect(document: Document) -> list[_Name]:
     names: dict[str, _Name] = {}
     for match in _WORD.finditer(document.plain):
         text, start = _name_at(document.plain, match)
-        if not text.replace(" ", "").isalpha() or (text.isupper() and len(text) < 4):
+        if not text.replace(" ", "").isalpha():
             continue
         if _written_small(match.group("name"), document):
             continue
@@ -74,9 +76,9 @@ def _collect(document: Document) -> list[_Name]:
         name.starts.append(start)
         before = _BEFORE.search(document.plain, max(0, start - 40), start)
         if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
-            name.given.add(before.group(1))
+            name.given.add(unaccented(before.group(1)))
         if after := _AFTER.match(document.plain, match.end()):
-            name.family.add(after.group(1))
+            name.family.add(unaccented(after.group(1)))
     return sorted(names.values(), key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
 
 
@@ -125,7 +127,8 @@ def _rarer(rare: _Name, other: _Name) -> bool:
     counts = len(rare.starts) - len(other.starts)
     if counts:
         known = frequency(rare.text) > max(frequency(other.text), KNOWN)
-        return counts < 0 and (not known or unaccented(rare.text) == unaccented(other.text))
+        same = unaccented(rare.text) == unaccented(other.text) or bool(rare.family & other.family)
+        return counts < 0 and (not known or same)
     left, right = frequency(rare.text), frequency(other.text)
     return (left, other.starts[0]) < (right, rare.starts[0])
 
@@ -155,6 +158,13 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
 def _is_slip(rare: _Name, other: _Name) -> bool:
     """Whether no list knows the rarer name, while the other is known or used again."""
     low, high = frequency(rare.text.split()[-1]), frequency(other.text.split()[-1])
+    if rare.text.isupper():
+        return (
+            len(other.starts) > 1
+            and not _ROMAN.fullmatch(rare.text)
+            and sorted(rare.text) == sorted(other.text)
+            and low < high
+        )
     if rare.given & other.given and low + 1 <= high and len(rare.text) > 6:
         return not derived(rare.text, other.text)  # one given name: a known slip of a known name
     if low >= UNKNOWN or derived(rare.text, other.text):
