@@ -68,7 +68,7 @@ class _Reader:
         tokens = self._tokens
         for number, (form, start, end) in enumerate(zip(tokens.texts, tokens.starts, tokens.ends, strict=True)):
             if start != ended and (gap := plain[ended:start]) != " ":
-                if gap.strip() == "'" and previous in _ELIDED:
+                if previous in _ELIDED and (gap == '"' or gap.strip() == "'"):
                     self._elide(previous + "'")
                 else:
                     self._gap(gap, previous, plain[start])
@@ -78,7 +78,7 @@ class _Reader:
         return self._out._replace(capitals=self._capitals)
 
     def _elide(self, form: str) -> None:
-        """Mends « d ' abus », as some systems space their output: that is layout, not language."""
+        """Mends « d ' abus » and « d"abus », as some systems and editors write: that is layout, not language."""
         self._out.masks[-1] = self._forms.find(form)
         self._out.forms[-1] = form
 

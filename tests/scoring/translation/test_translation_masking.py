@@ -58,7 +58,8 @@ def test_a_point_after_an_abbreviation_ends_no_sentence():
     assert read("Le ministre M. Dupont arrive. Le ministre dit.").sentences[-1] == 1
 
 
-def test_spaced_apostrophes_are_mended():
+def test_spaced_and_doubled_apostrophes_are_mended():
+    assert read('Le ministre dit d"abord l"été.').masks == read("Le ministre dit d'abord l'été.").masks
     assert read("Le ministre dit d ’ abord l ' été.").masks == read("Le ministre dit d'abord l'été.").masks
 
 
