@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
@@ -18,7 +19,6 @@ from auditor.rule import Rule
 class _Entry:
     rule: Rule
     expression: Expression
-    pattern: re.Pattern[str]
     values: Mapping[str, str]
     unless: Unless
     needs: Needs
@@ -85,8 +85,7 @@ def _entries(rule: Rule) -> Iterator[_Entry]:
         unless = Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared
         expression = parse(phrase, cased=cased, path=path)
         needs = Needs.of(rule.params, values)
-        pattern = re.compile(expression.pattern, FLAGS)
-        yield _Entry(rule, expression, pattern, values, unless, needs, setting, cased, whole_line)
+        yield _Entry(rule, expression, values, unless, needs, setting, cased, whole_line)
 
 
 def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -96,14 +95,21 @@ def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str,
         yield f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
 
 
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """A phrase's pattern, compiled when its anchor first occurs: of thousands of phrases a run meets a part."""
+    return re.compile(source, FLAGS)
+
+
 def _search(document: Document, entry: _Entry, number: int) -> Iterator[Match]:
     start = document.tokens.starts[number]
     line = document.line_at(start)
     low = max(line.start, start - entry.expression.before)
     high = min(line.end, start + entry.expression.after)
     view = document.plain if entry.cased else document.folded
-    for found in entry.pattern.finditer(view, low, high):
-        span = found.span("span") if "span" in entry.pattern.groupindex else found.span()
+    pattern = _compiled(entry.expression.pattern)
+    for found in pattern.finditer(view, low, high):
+        span = found.span("span") if "span" in pattern.groupindex else found.span()
         # The window may cut a word, so that a phrase seems to end inside it.
         if span[1] < len(view) and high < line.end and found.end() == high and view[high].isalnum():
             continue
