@@ -27,6 +27,8 @@ def found(text, mode):
         ("Anne Xandurel et Paul Xandurol se taisent.", {}),
         ("L'Iran, les Iraniens, l'Irak, Macron et la Macronie.", {}),
         ("La COP21 puis la COP24 et la COP24.", {}),
+        ("Le PSG reçoit Lens. Le PGS reste leader. Le PSG vise le titre.", {"PGS": "PSG"}),
+        ("La CFDT et la CFTC, la CFDT aussi. Louis XIV, Louis XVI et Louis XIV.", {}),
     ],
 )
 def test_slips(text, slips):
@@ -36,6 +38,8 @@ def test_slips(text, slips):
 def test_two_spellings_of_one_sound():
     assert found("Il lit Dostoïevski. De Dostoyevsky, il sait tout.", "spellings") == {"Dostoyevsky": "Dostoïevski"}
     assert found("Marc Nicole et Luc Nicolle.", "spellings") == {}
+    text = "Hassan Fathurel parle. Hasan Fathurel répond à Hassan Fathurel."
+    assert found(text, "spellings") == {"Hasan": "Hassan"}
 
 
 def test_accents_are_a_case_of_their_own():

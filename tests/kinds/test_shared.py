@@ -32,6 +32,14 @@ def test_only_some_marks():
     assert len(found(PairingKind, text, marks="quotes", problems=["unopened"], styles=["»"], limit=1)) == 1
 
 
+def test_a_mark_inside_another_quotation_and_texts_whose_style_is_broken():
+    text = "« Il a dit : “Partez », raconte-t-elle."
+    assert found(PairingKind, text, marks="quotes", problems=["nested"]) == ["“Partez"]
+    assert found(PairingKind, text, marks="quotes", problems=["unclosed"]) == []
+    text = "Oui ». Non ». Si »."
+    assert found(PairingKind, text, marks="quotes", problems=["unopened"], most=2) == []
+
+
 def test_a_mark_that_opens_a_line_is_left_out():
     text = "« Je pars.\nIl reste."
     assert found(PairingKind, text, marks="quotes", problems=["unclosed"]) == ["« Je"]
