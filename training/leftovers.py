@@ -28,6 +28,39 @@ MAX_LANGUAGES = 2
 MIN_LETTERS = 4
 
 
+# Words of public life that subtitles hardly hold, or that French papers use no more than their neighbours.
+ADDED = {
+    "en": "landlord landlords ruling rulings hearing hearings lawsuit lawsuits felony subpoena lawmaker staffers "
+    "turnout mayor mayors councillor councillors borough headteacher inquest bailout pensioners commuters strikers "
+    "paramedics firefighters housebuilding childcare taxpayers voters outage outages wildfire "
+    "wildfires flooding drought livestock farmland wetlands layoffs earnings shareholders",
+    "es": "gobernadora gobernador alcaldía ayuntamientos concejala concejales concejalía consejería consejero "
+    "consejera diputados senadores vecinas inquilinos inquilina arrendador hipoteca hipotecas parado parados "
+    "bomberos ganadero agricultores regadío embalses sequías incendio incendios okupas okupa juzgados "
+    "magistrada sindicato huelgas trabajadora jornaleros pensionistas viviendas inmobiliaria ladrillo "
+    "municipio municipios comarca comarcas autovía autonómicas hosteleros hostelería",
+    "pt": "prefeita prefeitos prefeituras vereadora vereadora deputado deputada senador governador governadora "
+    "morador moradora aposentado aposentada aposentadoria bombeiro delegado delegacia presídio chuvas enchente "
+    "enchentes deslizamento deslizamentos barragem barragens desmatamento garimpo garimpeiro garimpeiros grileiros "
+    "camponeses arrendamento arrendatários inquilinos senhorio senhorios autarcas autarquias freguesia freguesias "
+    "concelho concelhos incêndios fogos agricultores reformas utentes urgências sindicatos centrais "
+    "trabalhadora desempregado desempregados salário salários inflação orçamento",
+    "it": "sindaci assessore assessori consigliere consiglieri giunta questura questore procuratore magistrati "
+    "sindacati scioperi operai pensionati inquilini sfratto sfratti alluvione alluvioni siccità frana frane incendi "
+    "ospedale ospedali infermieri comuni provincia regione decreto bilancio disoccupati bollette carovita",
+    "nl": "wethouders gemeenteraad huurder verhuurder huurprijzen woningnood staking stakingen vakbond vakbonden "
+    "werknemers boeren stikstof brandweer ziekenhuis gepensioneerden uitkering belastingen begroting burgemeesters",
+}
+ADDED_NOUNS = (
+    "oberbürgermeister oberbürgermeisterin bürgermeisterin gemeinden gemeinderat stadträte stadtverwaltung "
+    "stadtwerke landesregierung ministerpräsident ministerpräsidentin bundesregierung koalition abgeordnete "
+    "abgeordneten wahlkampf wähler stimmen umfrage haushalte steuern mieter vermieter miete wohnung wohnungsnot "
+    "wohnungsmarkt arbeiter arbeitnehmer arbeitslosigkeit gewerkschaft gewerkschaften streik streiks renten "
+    "krankenhäuser pflegekräfte feuerwehr hochwasser dürre waldbrand waldbrände bauern landwirte verkehr "
+    "staatsanwalt urteil urteile verfassungsgericht ermittler ermittlungen verdächtige"
+)
+
+
 def rows(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a gzipped JSON-lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -169,6 +202,12 @@ def main() -> None:
         nouns = without_names(nouns, abroad(args.data) if nouns else {})
         for word in kept(nouns, MIN_NOUN_PER_MILLION, ratio, french, known):
             table.setdefault(word, set()).add(f"{language}:noun")
+    for language, words_added in ADDED.items():
+        for word in words_added.split():
+            if not derived(word, known):
+                table.setdefault(word, set()).add(language)
+    for word in ADDED_NOUNS.split():
+        table.setdefault(word, set()).add("de:noun")
     args.output.write_text("".join(grouped(table)), encoding="utf-8")
 
 

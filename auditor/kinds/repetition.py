@@ -20,9 +20,11 @@ MAX_SPAN = 3
 # What may follow a twin that says nothing new. In « le citron et le citron vert », « le respect et le respect de la
 # loi » the second word begins another phrase. A bare adjective (« sûr et sûr ») may be followed by more.
 _AFTER_PHRASE = frozenset(
-    "dans pour par en avec sur lors lundi mardi mercredi jeudi vendredi samedi dimanche et".split()
+    "dans pour par en avec sur lors lundi mardi mercredi jeudi vendredi samedi dimanche et après avant pendant durant "
+    "depuis mais car alors lorsque quand hier demain aujourd'hui ce cette ces chez entre vers contre sans selon comme "
+    "ainsi puis afin malgré dès jusque".split()
 )
-_AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui sans chez depuis entre selon".split())
+_AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui".split())
 _QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
 _COUNTED = frozenset(
     "an ans année années jour jours mois semaine semaines heure heures minute minutes seconde secondes siècle siècles "
