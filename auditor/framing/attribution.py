@@ -12,6 +12,7 @@ from auditor.reading import Document
 from auditor.reading.names import UPPER
 
 _AUXILIARIES = frozenset("a ont avait avaient aura auront aurait auraient eut".split())
+_BEING = frozenset("est sont était étaient".split())
 _BETWEEN = frozenset(
     "pas aussi également ainsi déjà encore ensuite enfin notamment d'ailleurs toutefois plus en le l' lui "
     "leur y".split()
@@ -90,6 +91,8 @@ def _group(document: Document, number: int, verb: Verb) -> int | None:
         at = number - 1
         while max(number - 4, -1) < at and _may_stand_between(texts[at]):
             at -= 1
+        if at > 0 and texts[at] in _BEING and texts[at - 1] in ("s'", "se"):
+            return at - 1  # s'est félicité
         if at >= 0 and texts[at] in _AUXILIARIES:
             return at - 1 if at and texts[at - 1] in ("l'", "lui", "leur", "y") else at
         if verb.part == "participle":

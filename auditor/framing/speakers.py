@@ -15,6 +15,11 @@ _PERSON = re.compile(
     rf"(?<![\w'-])[{UPPER}][\w'.-]*[\w](?:\s(?:(?:de|du|des|von|van|ben|bin|al|el|da|dos|di|le|la)\s)?[{UPPER}][\w'.-]*\w){{0,4}}"
 )
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|de la|à la|au|aux|et)\s+|\b(?:d'|de l'|à l')|\d+\s+)$", re.I)
+_OFFICER = re.compile(
+    r"\b(?:de l'|d'|de la |du |des |aux |à la |à l')(?:[ÉE]conomie|Int[ée]rieur|D[ée]fense|Justice|Sant[ée]|[ÉE]ducation"
+    r"|Culture|Travail|Finances|Agriculture|[ÉE]cologie|Transports|[ÉE]tat|Industrie|Commerce|Logement|Arm[ée]es|Budget|Sports"
+    r"|Environnement|[ÉE]nergie|Recherche|R[ée]gion|R[ée]publique|Affaires [ée]trang[èe]res) ([^,]+)$"
+)
 _CIRCUMSTANCE = re.compile(
     r"^\s*(?:dans|lors|en|après|avant|à|au|aux|sur|depuis|pour|par|selon|interrog|sollicit|contact|invit|lundi|mardi"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|hier|ce (?:matin|soir|jour)|cette|le \d|mais|or|pourtant|cependant"
@@ -122,6 +127,9 @@ def _without_circumstances(chunks: list[str]) -> list[str]:
 def _speaker(phrase: str, role: str) -> Speaker | None:
     """The person named in a phrase, else the phrase without its article."""
     phrase = _DETERMINER.sub("", phrase) if _DETERMINER.match(phrase) else phrase
+    officer = _OFFICER.search(phrase)
+    if officer and _PERSON.fullmatch(officer.group(1)):
+        return Speaker(officer.group(1), _role(role))
     names = [found for found in _PERSON.finditer(phrase) if not _is_article(found.group())]
     persons = [found for found in names if not _COMPLEMENT.search(phrase[: found.start()])]
     bare = _DETERMINER.sub("", phrase).strip()

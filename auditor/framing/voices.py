@@ -127,12 +127,18 @@ class _Sides:
         words = [*tokenize(text.lower().replace("maison blanche", "maison-blanche")).texts, name.lower()]
         given = [self._given[word] for word in words if word in self._given]
         listed = [side_words()[word] for word in words if word in side_words()]
+        # An institution's word with a capital is part of a name: Bruno Le Maire is no town hall.
+        listed = [side for side in listed if side[0].isupper() or not _is_name_part(side, text)]
         return given[0] if given else min(listed, key=self._order.__getitem__, default=None)
 
     def _first_mention(self, name: str) -> str:
         position = self._document.plain.find(name)
         sentence = self._document.sentence_at(max(position, 0))
         return self._document.plain[max(sentence.start, position - BESIDE) : position] if position >= 0 else ""
+
+
+def _is_name_part(side: str, text: str) -> bool:
+    return not any(side_words().get(word) == side for word in tokenize(text).texts)
 
 
 def _resolved(document: Document, found: list[Attribution]) -> list[Attribution]:

@@ -109,6 +109,25 @@ def test_words_stance_and_side():
     assert (third.speaker, third.side, third.words) == ("Pavel Orlov", "Russie", 6)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "verb", "side"),
+    [
+        (
+            "« Un beau budget », s'est félicité le ministre de l'Economie Bruno Le Maire.",
+            "Bruno Le Maire",
+            "féliciter",
+            "gouvernement",
+        ),
+        ("« Rien n'est prêt », s'indigne Rosine Abadie.", "Rosine Abadie", "indigner", None),
+        ("« Le contexte nous oblige », a avancé la ministre.", "ministre", "avancer", "gouvernement"),
+        ("« C'est non », a ajouté Bruno Le Maire. Bruno Le Maire dit que non.", "Bruno Le Maire", "dire", None),
+    ],
+)
+def test_offices_and_reflexive_verbs(text, speaker, verb, side):
+    last = voices.read(Document(Article(text, language="fr"))).voices[-1]
+    assert (last.speaker, last.verb, last.side) == (speaker, verb, side)
+
+
 def test_given_sides_go_first():
     document = Document(Article("« Le vote est clos », a dit la sénatrice Maud Ferrier.", language="fr"))
     assert voices.read(document, {"Maud Ferrier": "majorité"}).voices[0].side == "majorité"
