@@ -16,9 +16,9 @@ _PERSON = re.compile(
 )
 _COMPLEMENT = re.compile(r"(?:\b(?:de|du|des|de la|à la|au|aux|et)\s+|\b(?:d'|de l'|à l')|\d+\s+)$", re.I)
 _OFFICER = re.compile(
-    r"\b(?:de l'|d'|de la |du |des |aux |à la |à l')(?:[ÉE]conomie|Int[ée]rieur|D[ée]fense|Justice|Sant[ée]|[ÉE]ducation"
-    r"|Culture|Travail|Finances|Agriculture|[ÉE]cologie|Transports|[ÉE]tat|Industrie|Commerce|Logement|Arm[ée]es|Budget|Sports"
-    r"|Environnement|[ÉE]nergie|Recherche|R[ée]gion|R[ée]publique|Affaires [ée]trang[èe]res) ([^,]+)$"
+    r"\b(?:de l'|d'|de la |du |des |aux |à la |à l')(?:[ÉE]conomie|Int[ée]rieur|D[ée]fense|Justice|Sant[ée]"
+    r"|[ÉE]ducation|Culture|Travail|Finances|Agriculture|[ÉE]cologie|Transports|[ÉE]tat|Industrie|Commerce|Logement|Arm[ée]es|Budget"
+    r"|Sports|Environnement|[ÉE]nergie|Recherche|R[ée]gion|R[ée]publique|Affaires [ée]trang[èe]res) ([^,]+)$"
 )
 _CIRCUMSTANCE = re.compile(
     r"^\s*(?:dans|lors|en|après|avant|à|au|aux|sur|depuis|pour|par|selon|interrog|sollicit|contact|invit|lundi|mardi"
