@@ -130,7 +130,8 @@ def _fits(document: Document, number: int, languages: Sequence[str], surface: st
     if any(_foreign(document, near, languages) for near in (*before, *after)):
         return False
     previous = document.tokens.texts[number - 1]
-    if previous.endswith("'") and previous not in _ELISIONS:  # « M'lata », « R'gane » are names
+    glued = document.plain[document.tokens.starts[number] - 1] == "'"
+    if glued and previous not in _ELISIONS:  # « M'lata », « R'gane » are names
         return False
     if surface[0].isupper():
         return (previous in _ARTICLES or previous.isdigit()) and not _is_name(document, number + 1)
