@@ -13,7 +13,7 @@ from auditor.reading import Document
 from auditor.resources import model
 from auditor.rule import Rule
 
-TEXT = LOCAL.index("text")
+TEXT, DIGITS = LOCAL.index("text"), LOCAL.index("digits")
 MAX_LINES = 5000
 """Lines of a page that are looked at."""
 MIN_RUNNING = 3
@@ -52,9 +52,15 @@ def page_probabilities(document: Document, least: int, share: float) -> list[flo
         return []
     rows = features(document)
     other, running = sum(1 for row in rows if row[TEXT] < 0.5), sum(1 for row in rows if row[TEXT] > 0.7)
-    if other < max(least, share * len(rows)) or running < MIN_RUNNING:
+    if other < max(least, share * len(rows)) or running < MIN_RUNNING or _is_table(rows):
         return []
     return [_forest().probability(row) for row in rows]
+
+
+def _is_table(rows: Sequence[Sequence[float]]) -> bool:
+    """Whether most lines that are no running text hold numbers: results, programmes, prices."""
+    others = [row for row in rows if row[TEXT] < 0.5]
+    return sum(1 for row in others if row[DIGITS] > 0) > 0.8 * len(others)
 
 
 @lru_cache(maxsize=1)

@@ -36,6 +36,11 @@ def test_an_article_alone_is_left_alone():
     assert page_probabilities(Document(Article(BODY, language="fr")), 10, 0.35) == []
 
 
+def test_results_and_programmes_are_no_page():
+    table = "".join(f"({hour}h00) Lyon - Nantes {hour % 5} - 1\n" for hour in range(14))
+    assert found(table + BODY + table) == []
+
+
 def test_a_row_of_features_for_each_line():
     rows = features(Document(Article(MENU + BODY, language="fr")))
     assert [len(row) for row in rows] == [len(NAMES)] * 9
