@@ -30,7 +30,7 @@ MAX_ARTICLES = 5000
 """Articles of a batch: the table of distances grows with the square (100 MB here)."""
 LEAD = 8
 """Sentences from the beginning that say what an article is about."""
-NEAR = 0.3
+NEAR = 0.4
 """Mean similarity from which two groups are one event."""
 NAME_WORTH = 3
 """How often a name counts."""
