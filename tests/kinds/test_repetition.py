@@ -1,0 +1,59 @@
+"""Twins, doubled words and verbs that govern themselves, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.article import Article
+from auditor.kinds.repetition import RepetitionKind
+from auditor.reading import Document
+from auditor.rule import Rule
+
+
+def spans(text: str, **params) -> list[str]:
+    rule = Rule("x-twins", "translation", ("fr",), "repetition", "major", 0.9, "{match}", "", params=params)
+    document = Document(Article(text, language="fr"))
+    return [text[match.start : match.end] for match in RepetitionKind([rule]).find(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Des pourparlers « francs et francs » lundi.", "francs et francs"),
+        ("Il s'est dit fatigué et fatigué après trois nuits.", "fatigué et fatigué"),
+        ("Ils réclament de l'eau et de l'eau avant l'été.", "de l'eau et de l'eau"),
+        ("Elle a revu chaque et chaque match des Norvégiennes.", "chaque et chaque"),
+        ("Il faut se reposer et se reposer.", "se reposer et se reposer"),
+    ],
+)
+def test_twins_are_found_whole(text, found):
+    assert spans(text, mode="coordinated", between=["et"]) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ils ont mis le citron et le citron vert dans le verre.",
+        "Il demande le respect et le respect de la loi.",
+        "La France n'est pas la Suisse et la Suisse ne marche pas si bien.",
+        "Elle a marché des heures et des heures.",
+        "La C3 et C3 Aircross se vendent bien.",
+        "Il y a des amis et des amies dans la salle.",
+        "Il parle de paix. Et paix il y aura.",
+    ],
+)
+def test_what_begins_another_phrase_or_counts_is_no_twin(text):
+    assert spans(text, mode="coordinated", between=["et"]) == []
+
+
+def test_doubled_words_in_lower_case_only():
+    params = {"mode": "doubled", "min_length": 4, "lower": True}
+    assert spans("Une étude étude sur Bora Bora et Baden Baden.", **params) == ["étude étude"]
+    assert spans("Une étude, étude sur les abeilles.", **params) == []
+
+
+def test_a_verb_that_governs_itself():
+    params = {"mode": "chained", "between": ["par", "d'"], "words": ["commenc", "essay"]}
+    assert spans("On peut commencer par commencer.", **params) == ["commencer par commencer"]
+    assert spans("Elle va essayer d'essayer un remède.", **params) == ["essayer d'essayer"]
+    assert spans("On peut commencer par essayer, ou commencer. Par commencer mal.", **params) == []
