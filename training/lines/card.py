@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from training.lines.pages import CONTENT, FURNITURE, Page
 
@@ -14,7 +15,7 @@ it, by features that name no language: length, punctuation, capitals, function w
 digits, list and link marks, repetition, place, and the same of the neighbouring lines
 (`auditor/kinds/linefeatures.py`). Used by the kind `line`, and only on texts that look like whole pages.
 
-- Made by: `python -m training.lines --data FOLDER --out auditor/models/lines` (fixed seed).
+- Made by: `python -m training.lines --data FOLDER --out auditor/models/lines` on {made} (fixed seed).
 - Data: {pages} pages as plain text, {content} lines marked content and {furniture} marked not. `page_lines`: English
   news pages with every line marked (marks MIT, pages of their publishers); `page_strings`: web pages, mostly German
   and English, with strings to keep and to drop (marks Apache-2.0, pages of their publishers). No text is kept here;
@@ -33,6 +34,7 @@ def data_card(pages: Sequence[Page], figures: Mapping[str, float]) -> str:
     marks = Counter(mark for page in pages for mark in page.marks)
     languages = Counter(page.language or "unknown" for page in pages).most_common(6)
     return _TEXT.format(
+        made=date.today().isoformat(),
         pages=len(pages),
         content=marks[CONTENT],
         furniture=marks[FURNITURE],
