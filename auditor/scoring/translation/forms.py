@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -77,7 +78,11 @@ class Forms:
 def _unknown(form: str) -> Masks:
     if form[0] == "-":  # an inverted pronoun
         return _masks(form, "PRO", 9, 2)
-    ending = form[-3:]
+    return _by_ending(form[-3:])
+
+
+@lru_cache(maxsize=16_384)
+def _by_ending(ending: str) -> Masks:
     code = crc32(UNKNOWN_TAG.encode())
     return Masks(code, crc32(("_" + ending).encode()), "*" + ending, UNKNOWN_TAG, RARE, False, False)
 

@@ -58,35 +58,39 @@ class _Reader:
         self._plain = document.plain
         self._tokens = document.tokens
         self._forms = forms
-        self._out = Stream([], [], [], [], 0)
+        self._items: list[tuple[Masks, str, int, int]] = []
         self._sentence = 0
         self._opening = True  # the next word opens a sentence
         self._capitals = 0
 
     def read(self) -> Stream:
         plain, previous, ended = self._plain, "", 0
-        tokens = self._tokens
+        tokens, find, add, digits = self._tokens, self._forms.find, self._items.append, "0123456789"
         for number, (form, start, end) in enumerate(zip(tokens.texts, tokens.starts, tokens.ends, strict=True)):
             if start != ended and (gap := plain[ended:start]) != " ":
                 if previous in _ELIDED and (gap == '"' or gap.strip() == "'"):
                     self._elide(previous + "'")
                 else:
                     self._gap(gap, previous, plain[start])
-            self._word(number, form, plain[start])
+            if form[0] in digits or plain[start].isupper():
+                self._special(number, form, plain[start])
+            else:
+                add((find(form), form, number, self._sentence))
+                self._opening = False
             previous, ended = form, end
         self._gap(plain[ended:], previous, "A")
-        return self._out._replace(capitals=self._capitals)
+        masks, forms, numbers, sentences = map(list, zip(*self._items, strict=True)) if self._items else ([],) * 4
+        return Stream(masks, forms, numbers, sentences, self._capitals)
 
     def _elide(self, form: str) -> None:
         """Mends « d ' abus » and « d"abus », as some systems and editors write: that is layout, not language."""
-        self._out.masks[-1] = self._forms.find(form)
-        self._out.forms[-1] = form
+        self._items[-1] = (self._forms.find(form), form, *self._items[-1][2:])
 
     def _gap(self, gap: str, previous: str, following: str) -> None:
         ends = False
         for sign in marks(gap):
             ends = ends or (sign in ENDS and not (sign == "." and self._abbreviated(previous)))
-            self._add(mark(sign), sign, -1)
+            self._items.append((mark(sign), sign, -1, self._sentence))
             if sign in ':"':
                 self._opening = True  # speech begins like a sentence
         if ends and not following.islower():
@@ -97,22 +101,16 @@ class _Reader:
     def _abbreviated(form: str) -> bool:
         return form in _ABBREVIATED or (len(form) == 1 and form.isalpha())
 
-    def _word(self, number: int, form: str, first: str) -> None:
+    def _special(self, number: int, form: str, first: str) -> None:
+        """A number, which is one item with those before it, or a word with a capital."""
         masks = self._forms.find(form)
-        if first.isdigit():
-            masks = NUMBER
-            if self._out.masks and self._out.masks[-1] is NUMBER:
+        if not first.isupper():
+            if self._items and self._items[-1][0] is NUMBER:
                 return
-        elif first.isupper():
+            masks = NUMBER
+        else:
             self._capitals += 1
             if not (masks.kept or (self._opening and masks.known)):
                 masks = NAME
-        self._add(masks, form, number)
+        self._items.append((masks, form, number, self._sentence))
         self._opening = False
-
-    def _add(self, masks: Masks, form: str, number: int) -> None:
-        out = self._out
-        out.masks.append(masks)
-        out.forms.append(form)
-        out.tokens.append(number)
-        out.sentences.append(self._sentence)

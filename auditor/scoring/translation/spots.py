@@ -25,7 +25,8 @@ class Phrase(NamedTuple):
 
 def find_phrases(stream: Stream, pulls: Array, most: int) -> list[Phrase]:
     """The strongest phrases, none of them twice; only words that the model sees as themselves."""
-    seen = np.flatnonzero([_seen(stream, item) for item in range(len(stream.forms))])
+    columns = zip(stream.tokens, stream.masks, stream.forms, strict=True)
+    seen = np.flatnonzero([token >= 0 and masks.shown == form for token, masks, form in columns])
     codes = np.array([stream.masks[item].words for item in seen], np.int64)
     _, firsts, kind = np.unique(codes, return_index=True, return_inverse=True)
     sums = np.bincount(kind, weights=pulls[seen], minlength=len(firsts))
