@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,12 +68,15 @@ def gate(
     """
     from auditor.formats.writer import whole
     from auditor.pipeline import gate as gates
-    from auditor.pipeline import logs
+    from auditor.pipeline import logs, telemetry
 
     logs.configure(log_format, quiet)
     judged = _judged(inputs, cards, _policy(policy_file, options), quiet, options)
     outputs = {"accepted": accepted, "review": review, "rejected": rejected, "error": errors}
-    counts = gates.run(judged, {} if dry_run else outputs).to_dict()
+    with telemetry.traced("gate"):
+        counts = gates.run(judged, {} if dry_run else outputs).to_dict()
+    telemetry.count("gate", {name: counts[name] for name in gates.DECISIONS})
+    logging.getLogger("auditor.pipeline").info("gated", extra={"counters": counts})
     if summary and not dry_run:
         with whole(summary) as stream:
             stream.write(json.dumps(counts, ensure_ascii=False, indent=1) + "\n")

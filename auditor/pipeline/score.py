@@ -20,7 +20,7 @@ from auditor.formats.meter import Meter
 from auditor.formats.opening import filesystem, is_remote
 from auditor.formats.reader import found, pieces
 from auditor.formats.rows import Piece
-from auditor.pipeline import folder
+from auditor.pipeline import folder, telemetry
 from auditor.pipeline.part import Part
 from auditor.pipeline.shards import shards
 from auditor.pipeline.work import Outcome, Scored, Settings, Work
@@ -49,12 +49,13 @@ def run(
     if output != "-" and not parted:
         cards.check(output, settings.attributes)
     names = found(inputs, settings.reading)
-    if parted:
-        outcome = _parts(names, output, config, settings, engine or folder.local)
-    else:
-        meter = Meter(names)
-        work = Work(config, settings, (lambda results: watch(results, meter)) if watch else iter)
-        outcome = _whole(names, output, pieces(names, settings.reading, meter), work)
+    with telemetry.traced("score"):
+        if parted:
+            outcome = _parts(names, output, config, settings, engine or folder.local)
+        else:
+            meter = Meter(names)
+            work = Work(config, settings, (lambda results: watch(results, meter)) if watch else iter)
+            outcome = _whole(names, output, pieces(names, settings.reading, meter), work)
     _tell(outcome)
     return outcome
 
@@ -121,6 +122,7 @@ def _tell(outcome: Outcome) -> None:
         reason = f": {outcome.first_error}" if outcome.errors == 1 else f"; the first: {outcome.first_error}"
         rows = "1 row" if outcome.errors == 1 else f"{outcome.errors} rows"
         log.warning("%s could not be read and got an error card%s", rows, reason)
+    telemetry.count("score", {"card": outcome.rows - outcome.errors, "error": outcome.errors})
     log.info("scored", extra={"counters": {"rows": outcome.rows, "errors": outcome.errors}})
 
 

@@ -1,0 +1,39 @@
+"""Metrics and traces through OpenTelemetry, when its API is installed; without it nothing is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+NAME = "auditor"
+
+
+@contextmanager
+def traced(name: str) -> Iterator[None]:
+    """A span around a run, called `auditor.<name>`."""
+    trace = _api("trace")
+    if trace is None:
+        yield
+        return
+    with trace.get_tracer(NAME).start_as_current_span(f"{NAME}.{name}"):
+        yield
+
+
+def count(run: str, counters: Mapping[str, int]) -> None:
+    """Add to the counters `auditor.rows` by run and by what became of the rows."""
+    metrics = _api("metrics")
+    if metrics is None:
+        return
+    rows = metrics.get_meter(NAME).create_counter(f"{NAME}.rows", unit="{row}", description="Rows by outcome")
+    for outcome, number in counters.items():
+        rows.add(number, {"run": run, "outcome": outcome})
+
+
+def _api(module: str) -> Any:
+    from importlib import import_module
+
+    try:
+        return import_module(f"opentelemetry.{module}")
+    except ImportError:
+        return None
