@@ -22,8 +22,10 @@ from auditor.scorecard import CATEGORIES
 
 WEIGHTS = {"translation": 0.35, "language": 0.30, "boilerplate": 0.25, "framing": 0.10}
 """By judgement: what makes a text unusable weighs most; framing is the outlet's right and weighs little."""
-MIN_P90, MIN_RATIO = 0.25, 3.0
-"""Floors that keep one minor finding in a long clean text above 90, and the curve from being a cliff."""
+MIN_P90, MIN_P50 = 0.4, 2.0
+"""Floors by judgement: one minor finding in 250 words is no fault yet, one major finding in 250 words halves a score.
+
+Machine translation of news leaves so few findings that its median alone would make the curve a cliff."""
 
 
 def main() -> None:
@@ -38,10 +40,9 @@ def main() -> None:
     args = parser.parse_args()
     clean = sample([*press(args.data), *documents(args.data, ("native", "human_translation"))], args.sample, args.seed)
     bad = sample(list(documents(args.data, ("mt",))), args.sample, args.seed)
-    curves = fit(points_of(clean), points_of(clean + bad))
-    args.out.write_text(
-        json.dumps(described(curves, len(clean), len(bad), args.seed), indent=1) + "\n", encoding="utf-8"
-    )
+    measured = quantiles(points_of(clean), points_of(clean + bad))
+    content = described(measured, len(clean), len(bad), args.seed)
+    args.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def read(file: Path) -> Iterator[dict[str, Any]]:
@@ -76,15 +77,19 @@ def points_of(texts: Sequence[str]) -> dict[str, list[float]]:
     return points
 
 
-def fit(clean: dict[str, list[float]], all_texts: dict[str, list[float]]) -> dict[str, dict[str, float]]:
-    """The two points of each curve."""
-    curves: dict[str, dict[str, float]] = {}
+def quantiles(clean: dict[str, list[float]], texts: dict[str, list[float]]) -> dict[str, dict[str, float]]:
+    """By category the 90th percentile of clean texts, and the median of the texts that lie above it."""
+    found: dict[str, dict[str, float]] = {}
     for name in CATEGORIES:
-        p90 = max(quantile(clean[name], 0.9), MIN_P90)
-        damaged = [points for points in all_texts[name] if points > p90]
-        p50 = max(quantile(damaged, 0.5), MIN_RATIO * p90)
-        curves[name] = {"p90": round(p90, 3), "p50": round(p50, 3)}
-    return curves
+        p90 = quantile(clean[name], 0.9)
+        damaged = [points for points in texts[name] if points > p90]
+        found[name] = {"p90": round(p90, 3), "p50": round(quantile(damaged, 0.5), 3)}
+    return found
+
+
+def curve(measured: dict[str, float]) -> dict[str, float]:
+    """The two points of a curve: what was measured, but not under the floors."""
+    return {"p90": max(measured["p90"], MIN_P90), "p50": max(measured["p50"], MIN_P50)}
 
 
 def quantile(numbers: Sequence[float], share: float) -> float:
@@ -93,18 +98,24 @@ def quantile(numbers: Sequence[float], share: float) -> float:
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else 0.0
 
 
-def described(curves: dict[str, dict[str, float]], clean: int, bad: int, seed: int) -> dict[str, Any]:
+def described(measured: dict[str, dict[str, float]], clean: int, bad: int, seed: int) -> dict[str, Any]:
     """The file's content: curves and weights with where they come from."""
     provenance = {
         "script": "training/scoring.py",
         "date": date.today().isoformat(),
         "seed": seed,
         "clean": f"{clean} texts: native French press, native and human-translated rows of WMT21, NTREX",
-        "bad": f"{bad} texts: machine translations of WMT21 and newstest2008-13 news; of both sets, those above p90",
-        "method": "score 90 at the 90th percentile of clean text, 50 at the median of damaged text, log-normal between",
+        "bad": f"{bad} texts: machine translations of WMT21 and newstest news; of both sets, those above p90",
+        "method": "90 at the 90th percentile of clean text, 50 at the median of text above it, log-normal between",
+        "measured": measured,
+        "floors": f"by judgement: 90 at no fewer than {MIN_P90} points per 100 words, 50 at no fewer than {MIN_P50}",
         "weights": "by judgement; framing weighs least, since it is the outlet's right",
     }
-    return {"curves": curves, "weights": WEIGHTS, "provenance": provenance}
+    return {
+        "curves": {name: curve(found) for name, found in measured.items()},
+        "weights": WEIGHTS,
+        "provenance": provenance,
+    }
 
 
 if __name__ == "__main__":

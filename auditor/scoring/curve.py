@@ -15,6 +15,8 @@ from auditor.resources import model
 
 _ERFC_INVERSE_OF_FIFTH = 0.9061938024368232
 """erfc⁻¹(1/5), by which a log-normal curve passes 90 at its tenth percentile (Lighthouse, statistics.js)."""
+_NOTHING = 1e-9
+"""Points per 100 words that are none; their logarithm has no place on the curve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Curve:
 
     def score(self, points: float) -> float:
         """Score of so many points per 100 words: 100 without points, falling strictly towards 0."""
-        if points <= 0:
+        if points < _NOTHING:
             return 100.0
         shape = math.log(points / self.p50) / math.log(self.p90 / self.p50)
         return 100.0 * math.erfc(-shape * _ERFC_INVERSE_OF_FIFTH) / 2
