@@ -147,6 +147,8 @@ def _is_name(document: Document, number: int) -> bool:
 def _foreign(document: Document, number: int, languages: Sequence[str]) -> bool:
     """A function word of the language that is none in French, or a lower-case word that French does not know."""
     text = document.tokens.texts[number]
+    if _is_name(document, number) and _is_name(document, number + 1):  # « São Paulo », « Los Angeles »
+        return False
     if any(text in STOPWORDS.get(language, ()) for language in languages) and text not in STOPWORDS["fr"]:
         return text not in known_short()
     return document.plain[document.tokens.starts[number]].islower() and text.isalpha() and text not in known_words()
