@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 60
 """Words below which nothing is said: too little text."""
+WORTH_EXPLAINING = 0.05
+"""Probability from which the evidence is looked for; below, where most texts lie, there is nothing to prove."""
 _SURE = 1.2816
 """Standard deviations on each side that hold 80 % of a normal distribution."""
 
@@ -20,7 +22,7 @@ _SURE = 1.2816
 def estimate(document: Document, using: Model | None = None) -> dict[str, Any] | None:
     """Probability of raw machine translation, with its interval (80 %) and the evidence; None under 60 words.
 
-    `probability` is of raw machine translation, `translated` of translation by whomever, never the smaller. Both
+    Under 5 % no evidence is looked for. `probability` is of raw machine translation, `translated` of translation by whomever, never the smaller. Both
     are for a reader who held machine translation a little less likely than not (45 %) before. None, too, for a text not
     in French.
     """
@@ -35,7 +37,7 @@ def estimate(document: Document, using: Model | None = None) -> dict[str, Any] |
         "probability": round(probability, 4),
         "translated": round(probability + (1 - probability) * logistic(person), 4),
         "interval": [round(logistic(machine - reach), 4), round(logistic(machine + reach), 4)],
-        "evidence": explain(model, reading, document, MACHINE),
+        "evidence": explain(model, reading, document, MACHINE) if probability >= WORTH_EXPLAINING else [],
     }
 
 
