@@ -27,6 +27,8 @@ SKIP = 0.42
 BETWEEN = 0.93
 """Share of the usual distance below which two sentences left over in one place, one on each side, are aligned after
 all: their place speaks for it."""
+WORSE = 0.05
+"""Loss of similarity from which a sentence at the edge of a run does not belong to it."""
 WIDEST = max(max(shape) for shape in SHAPES)
 
 
@@ -58,7 +60,8 @@ def align(left: Sequence[str], right: Sequence[str], embedder: Embedder) -> list
             Bead((len(left),) * 2, (n, n + 1), 0.0) for n in range(len(right))
         ]
     sides = _side(left, right, embedder), _side(right, left, embedder)
-    return list(_closed(_walk_back(*_table(*sides), *sides), *sides))
+    beads = [part for bead in _walk_back(*_table(*sides), *sides) for part in _trimmed(bead, *sides)]
+    return list(_closed(beads, *sides))
 
 
 def _side(own: Sequence[str], other: Sequence[str], embedder: Embedder) -> _Side:
@@ -110,12 +113,32 @@ def _walk_back(cost: Any, step: Any, left: _Side, right: _Side) -> list[Bead]:
     while i or j:
         number = int(step[i, j])
         down, across = SHAPES[number] if number >= 0 else ((0, 1) if number == -1 else (1, 0))
-        similarity = 0.0
-        if number >= 0:
-            similarity = float(left.blocks[down - 1][i - down] @ right.blocks[across - 1][j - across])
-        beads.append(Bead((i - down, i), (j - across, j), round(similarity, 4)))
+        runs = (i - down, i), (j - across, j)
+        beads.append(_bead(*runs, left, right) if number >= 0 else Bead(*runs, 0.0))
         i, j = i - down, j - across
     return beads[::-1]
+
+
+def _trimmed(bead: Bead, left: _Side, right: _Side) -> list[Bead]:
+    """The bead, or a better one and the sentence at its edge that made it worse: what was added or left out."""
+    options: list[list[Bead]] = []
+    (i, k), (j, m) = bead.left, bead.right
+    if k - i > 1 and bead.aligned:
+        options.append([Bead((i, i + 1), (j, j), 0.0), _bead((i + 1, k), (j, m), left, right)])
+        options.append([_bead((i, k - 1), (j, m), left, right), Bead((k - 1, k), (m, m), 0.0)])
+    if m - j > 1 and bead.aligned:
+        options.append([Bead((i, i), (j, j + 1), 0.0), _bead((i, k), (j + 1, m), left, right)])
+        options.append([_bead((i, k), (j, m - 1), left, right), Bead((k, k), (m - 1, m), 0.0)])
+    best = max(options, key=lambda parts: max(part.similarity for part in parts), default=[bead])
+    if max(part.similarity for part in best) < bead.similarity + WORSE:
+        return [bead]
+    return [piece for part in best for piece in (_trimmed(part, left, right) if part.aligned else [part])]
+
+
+def _bead(run: tuple[int, int], other: tuple[int, int], left: _Side, right: _Side) -> Bead:
+    """The bead of two runs, with its similarity."""
+    one, two = left.blocks[run[1] - run[0] - 1][run[0]], right.blocks[other[1] - other[0] - 1][other[0]]
+    return Bead(run, other, round(float(one @ two), 4))
 
 
 def _closed(beads: Sequence[Bead], left: _Side, right: _Side) -> Iterator[Bead]:
@@ -137,6 +160,6 @@ def _joined(gap: list[Bead], left: _Side, right: _Side) -> list[Bead]:
     if len(ours) != 1 or len(theirs) != 1:
         return gap
     (i,), (j,) = ours, theirs
-    similarity = float(left.blocks[0][i] @ right.blocks[0][j])
     usual = (left.usual[0][i] + right.usual[0][j]) / 2
-    return [Bead((i, i + 1), (j, j + 1), round(similarity, 4))] if 1 - similarity < BETWEEN * usual else gap
+    bead = _bead((i, i + 1), (j, j + 1), left, right)
+    return [bead] if 1 - bead.similarity < BETWEEN * usual else gap

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -75,9 +76,11 @@ class Copy:
 def copies(documents: Sequence[Document]) -> list[Copy]:
     """Copies between the articles of a batch, in order of their numbers."""
     prints = [fingerprints(document.tokens.texts) for document in documents]
+    holders = _holders(prints)
     found = []
-    for (left, right), places in sorted(_meetings(prints).items()):
+    for (left, right), places in sorted(_meetings(prints, holders).items()):
         runs = _runs(documents[left].tokens.texts, documents[right].tokens.texts, places)
+        runs = [run for run in runs if not _is_furniture(run, prints[left], holders)]
         if runs:
             found.append(_copy(documents, left, right, runs))
     return found
@@ -95,19 +98,31 @@ def fingerprints(tokens: Sequence[str]) -> dict[int, int]:
     return kept
 
 
-def _meetings(prints: Sequence[dict[int, int]]) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """Pairs of articles that share a fingerprint, with the tokens where it stands in both."""
+def _holders(prints: Sequence[dict[int, int]]) -> dict[int, list[int]]:
+    """Fingerprint to the numbers of the articles that hold it."""
     holders: dict[int, list[int]] = defaultdict(list)
     for number, own in enumerate(prints):
         for key in own:
             holders[key].append(number)
+    return holders
+
+
+def _meetings(
+    prints: Sequence[dict[int, int]], holders: dict[int, list[int]]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Pairs of articles that share a fingerprint, with the tokens where it stands in both."""
     meetings: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for key, numbers in holders.items():
         if 1 < len(numbers) <= MAX_HOLDERS:
-            for place, left in enumerate(numbers):
-                for right in numbers[place + 1 :]:
-                    meetings[left, right].append((prints[left][key], prints[right][key]))
+            for left, right in combinations(numbers, 2):
+                meetings[left, right].append((prints[left][key], prints[right][key]))
     return meetings
+
+
+def _is_furniture(run: Run, own: dict[int, int], holders: dict[int, list[int]]) -> bool:
+    """Whether half of the fingerprints of a run are held by very many articles."""
+    held = [len(holders[key]) for key, start in own.items() if run.left[0] <= start <= run.left[1] - SHINGLE]
+    return 2 * sum(count > MAX_HOLDERS for count in held) >= max(len(held), 1)
 
 
 def _runs(left: Sequence[str], right: Sequence[str], places: Sequence[tuple[int, int]]) -> list[Run]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FIRST, LAST = 10, 30
 """Lines at the beginning and the end of a text that are looked at: furniture stands at the edges."""
-WORDS = (5, 45)
+WORDS = (5, 32)
 """Words of a line that is held against exemplars: fewer say too little, more are a paragraph."""
 TITLE_WORDS = (4, 20)
 BODY_WORDS = 15

@@ -164,7 +164,8 @@ class ClusterReport:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         found = self.clusters
         grouped = sum(map(len, found.members))
-        yield Text(f"{len(found.names)} articles: {grouped} in {len(found.events)} events, {len(found.alone)} alone")
+        events = "event" if len(found.events) == 1 else "events"
+        yield Text(f"{len(found.names)} articles: {grouped} in {len(found.events)} {events}, {len(found.alone)} alone")
         for event in found.events:
             yield EventReport(event)
         names = [Text(printable(found.names[number])) for number in found.alone]
