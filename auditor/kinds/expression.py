@@ -14,6 +14,7 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from auditor.errors import CardError
@@ -41,13 +42,24 @@ _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled phrase: where an anchor stands, `pattern` is tried within `before` and `after` code points of it."""
+    """A compiled phrase: where an anchor stands, `pattern` is tried within `before` and `after` code points of it.
+
+    Of each of `others`, words and beginnings of words, a text that holds the phrase holds one.
+    """
 
     pattern: str
     anchors: tuple[str, ...]
     prefixes: tuple[str, ...]
     before: int
     after: int
+    others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
+        """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
+        for named, begun in self.others:  # noqa: SIM110 - a generator would cost more than the tests
+            if words.isdisjoint(named) and beginnings.isdisjoint(begun):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,10 @@ class _Slot:
     width: int
     cost: float
     elides: bool = False
+
+    def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Folded words, and beginnings of words, of which the slot holds one."""
+        return frozenset(map(folded, self.anchors)), frozenset(map(folded, self.prefixes))
 
 
 def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
@@ -75,6 +91,8 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
         tuple(folded(word) for word in slots[anchor].prefixes),
         sum(slot.width + 1 for slot in slots[:anchor]) + slots[anchor].width,
         sum(slot.width + 1 for slot in slots[anchor:]) + 2,
+        # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
+        tuple(slots[number].seeks() for number in usable if number != anchor and not slots[number].elides),
     )
 
 

@@ -58,9 +58,12 @@ class PhraseKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
+        words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
         for places, entries in self._candidates(document):
-            for number in places[:MAX_PLACES]:
-                for entry in entries:
+            for entry in entries:
+                if not entry.expression.may_occur(words, beginnings):
+                    continue
+                for number in places[:MAX_PLACES]:
                     for match in _search(document, entry, number):
                         key = (match.rule.id, match.start, match.end)
                         if key not in seen:
