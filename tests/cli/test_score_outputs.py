@@ -87,7 +87,7 @@ def test_attributes_are_keyed_by_id(cli, rows, cards, tmp_path, broken):
     assert lines[3]["attributes"] == {}
 
 
-def test_a_page_card_carries_the_text_its_offsets_count_in(cli, write, broken):
+def test_a_page_card_carries_the_text_its_offsets_count_in(cli, write, broken, valid):
     pytest.importorskip("trafilatura")
     paragraphs = "".join(f"<p>{part}.</p>" for part in broken.rstrip(".").split(". "))
     page = write(
@@ -95,6 +95,7 @@ def test_a_page_card_carries_the_text_its_offsets_count_in(cli, write, broken):
     )
     (card,) = cli("score", page, "--output", "-").cards
     assert "francs et francs" in [finding["text"] for finding in card["findings"]]
+    valid(card)
     assert all(card["text"][finding["start"] : finding["end"]] == finding["text"] for finding in card["findings"])
 
 
