@@ -26,6 +26,8 @@ SURE = 0.55
 """Similarity from which two sentences are so much alike that a missing « not » is no matter of wording."""
 FOUND = 0.5
 """Similarity from which a sentence left out of the alignment is said elsewhere in the other text."""
+PLAIN = 30
+"""Words up to which a sentence has too little room to say a denial in another way."""
 DOUBLE = 4
 """Letters from which the stem of a word is that of a verb or noun that denies."""
 COPIED = 0.8
@@ -105,7 +107,8 @@ def _within(left: Passages, right: Passages, beads: Sequence[Bead], number: int)
     message = _number(left, right, here, near) or _date(left, right, here, near)
     if message:
         yield _difference(message[0], left, right, bead.left, bead.right, message[1])
-    if bead.similarity >= SURE and (negated := _negation(left, right, *here)):
+    plain = max(left.words(bead.left), right.words(bead.right)) <= PLAIN
+    if plain and bead.similarity >= SURE and (negated := _negation(left, right, *here)):
         yield _difference("negation", left, right, bead.left, bead.right, negated)
     for wrong, written in misspelt(left.document, here[0], right.document, here[1]):
         text = f"« {written} » is « {wrong} » in the original"
@@ -131,7 +134,7 @@ def _number(left: Passages, right: Passages, here: Spans, near: Spans) -> tuple[
             return "number", f"{_joined(first)} in the original, {_joined(second)} in the translation"
         return "number", f"{_joined(first)} of the original is missing" if first else f"{_joined(second)} was added"
     words = facts.named_numbers(left.document, here[0]), facts.named_numbers(right.document, here[1])
-    if len(words[0]) == len(words[1]) == 1 and words[0] != words[1]:
+    if len(words[0]) == len(words[1]) == 1 and words[0] != words[1] and not _same_year(words[0][0], words[1][0]):
         return "number", f"{words[0][0]} in the original, {words[1][0]} in the translation"
     return None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.compare.words import DAYS, MONTHS, NEGATIONS, NUMBERS, OTHER_DENIALS, TENS
 from auditor.reading import Document, Span
 
-_DIGITS = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)?")
+_DIGITS = re.compile(r"(?<![^\W\d]-)(?<!\w)\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)?")
 _ROMAN = re.compile(r"\b(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})(?:e|er|ème|º|th)?\b")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 NE = 5
@@ -25,7 +25,10 @@ class Number(NamedTuple):
 
 
 def numbers(document: Document, span: Span) -> Iterator[Number]:
-    """Numbers in digits, in order; « 1.000 », « 1 000 » and « 1,000 » have one key, as have « 3,5 » and « 3.5 »."""
+    """Numbers in digits, in order, not those in names (« Covid-19 »).
+
+    « 1.000 », « 1 000 » and « 1,000 » have one key, as have « 3,5 » and « 3.5 ».
+    """
     for match in _DIGITS.finditer(document.plain, span.start, span.end):
         yield Number(match.start(), match.end(), re.sub(r"\D", "", match.group()).lstrip("0") or "0")
 

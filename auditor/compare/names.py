@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -15,6 +16,8 @@ TITLES = frozenset(
     "sénatrice roi reine pape saint sainte prince princesse général colonel capitaine mr mrs ms miss sir lord "
     "president senator king queen pope minister herr frau präsident kanzler kanzlerin les la le l des une un".split()
 )
+_ENDING = re.compile("(?:e?[ns]|e|er)$")
+"""What inflection adds to a name (« Hannoversche », « in der Hannoverschen Straße », « Berliner »)."""
 COMMON = 1.5
 """Zipf frequency (1 = once in 100 million words) from which a word is a name of its own."""
 
@@ -71,15 +74,17 @@ def _near(one: str, other: str) -> bool:
         return False
     most = MAX_EDITS if max(len(one), len(other)) >= 7 else 1
     one, other = _bare(one), _bare(other)
+    if _ENDING.sub("", one) == _ENDING.sub("", other):
+        return False
     return one != other and bool(OSA.distance(one, other, score_cutoff=most) <= most)
 
 
 def _bare(name: str) -> str:
-    """A name without case, diacritics and ending: « Tönnies » and « Toennies », « Berlin » and « Berliner » are one."""
+    """A name without case and diacritics: « Tönnies » and « Toennies » are one."""
     name = name.lower().replace("ß", "ss")
     for pair in ("ae", "oe", "ue"):
         name = name.replace(pair, pair[0])
-    return "".join(c for c in normalize("NFD", name) if not combining(c)).removesuffix("er").rstrip("se")
+    return "".join(c for c in normalize("NFD", name) if not combining(c))
 
 
 @lru_cache(maxsize=4096)

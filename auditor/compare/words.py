@@ -223,11 +223,12 @@ NEGATIONS: dict[str, str] = {
 OTHER_DENIALS: dict[str, str] = {
     "fr": "ne n' non pas aucun rien jamais sans nul nulle peu moins im in ir il dés mé mal sauf hormis seul "
     "contre refus exclu interdi empêch manqu absen évit arrêt cess démen réfut nier nie dénu priv échou "
-    "échec renonc dépourv guère défaut perd défens loin",
+    "échec renonc dépourv guère défaut perd défens loin ignor oubli dout difficil",
     "en": "no none neither nor without un in im ir dis mis non less few little hardly only fail refus lack avoid den "
     "prevent stop ban rul reject",
     "de": "ohne nein weder nirgends un kaum nur erst wenig mangel fehl verweig ablehn verhind verbiet verbot schwer "
-    "miss außer aus gegen vermeid verzicht leer selten los stopp halt bleib lediglich",
+    "miss außer aus gegen vermeid verzicht leer selten los stopp halt bleib lediglich "
+    "verfehl verschon falsch aberk entzog entzieh zwar unbek",
     "es": "ni sin nada ningun ningún in im des poco apenas sólo solo falt neg rechaz evit impid imped excep menos dej",
     "pt": "nem sem nada nenhum in im des pouco apenas só falt neg recus evit imped menos deix",
     "it": "no mai nulla niente nessun né senza in im dis poco appena solo manc neg rifiut evit imped meno",
