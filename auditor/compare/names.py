@@ -74,7 +74,7 @@ def _near(one: str, other: str) -> bool:
         return False
     most = MAX_EDITS if max(len(one), len(other)) >= 7 else 1
     one, other = _bare(one), _bare(other)
-    if _ENDING.sub("", one) == _ENDING.sub("", other):
+    if {one, _ENDING.sub("", one)} & {other, _ENDING.sub("", other)}:
         return False
     return one != other and bool(OSA.distance(one, other, score_cutoff=most) <= most)
 
