@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Protocol
 
-from auditor.errors import CardError
-from auditor.kinds.safety import MAX_WIDE, check_pattern
+from auditor.kinds.lazy import compile_pattern
 from auditor.reading import Document
 from auditor.rule import Rule
 
-FLAGS = re.UNICODE
 MAX_PLACES = 1000
 """Places in one article at which one rule is tried; a hostile text may hold millions of its anchor."""
 
@@ -46,15 +43,6 @@ class Kind(Protocol):
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of the rules in a document, in any order."""
         ...
-
-
-def compile_pattern(source: str, path: str, max_wide: int = MAX_WIDE) -> re.Pattern[str]:
-    """A checked regular expression; raises CardError with the path in the card if it is wrong or can run away."""
-    try:
-        check_pattern(source, max_wide)
-        return re.compile(source, FLAGS)
-    except (re.error, ValueError, RecursionError) as error:
-        raise CardError(f"{error} @ {path}") from None
 
 
 class Unless:

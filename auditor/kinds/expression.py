@@ -14,11 +14,13 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.errors import CardError
 from auditor.kinds import verbs
+from auditor.kinds.lazy import is_checking
 from auditor.reading.stopwords import STOPWORDS
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded, plain
@@ -42,17 +44,22 @@ _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A compiled phrase: where an anchor stands, `pattern` is tried within `before` and `after` code points of it.
+    """A compiled phrase: where an anchor stands, its pattern is tried within `before` and `after` code points of it.
 
     Of each of `others`, words and beginnings of words, a text that holds the phrase holds one.
     """
 
-    pattern: str
     anchors: tuple[str, ...]
     prefixes: tuple[str, ...]
     before: int
     after: int
+    slots: tuple[_Slot, ...]
+    parts: tuple[str, ...]
     others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    def source(self) -> str:
+        """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
+        return _join(self.slots, self.parts)
 
     def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
         """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
@@ -64,12 +71,23 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    pattern: str
-    anchors: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    width: int
-    cost: float
+    """One part of a phrase: `fixed` is its pattern, or it is made of `words`, one of which stands there."""
+
+    fixed: str = ""
+    words: tuple[str, ...] = ()
+    optional: bool = False
+    anchors: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    width: int = 0
+    cost: float = 0.0
     elides: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression of the part."""
+        if self.fixed:
+            return self.fixed
+        return f"(?:{'|'.join(map(_literal, self.words))})" + ("?" if self.optional else "")
 
     def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
         """Folded words, and beginnings of words, of which the slot holds one."""
@@ -86,27 +104,27 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
         raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
     anchor = min(usable, key=lambda number: slots[number].cost)
     return Expression(
-        _join(slots, parts),
         tuple(folded(word) for word in slots[anchor].anchors),
         tuple(folded(word) for word in slots[anchor].prefixes),
         sum(slot.width + 1 for slot in slots[:anchor]) + slots[anchor].width,
         sum(slot.width + 1 for slot in slots[anchor:]) + 2,
+        tuple(slots),
+        tuple(parts),
         # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
         tuple(slots[number].seeks() for number in usable if number != anchor and not slots[number].elides),
     )
 
 
-def _join(slots: list[_Slot], parts: list[str]) -> str:
+def _join(slots: Sequence[_Slot], parts: Sequence[str]) -> str:
     """One pattern of the slots, with single spaces between words; an optional word takes its space with it."""
     pieces, gap, space = [], False, " "
     for slot, part in zip(slots, parts, strict=True):
         mark = part in ("[[", "]]", "^", "$")
-        optional = slot.pattern.endswith(")?") and part.startswith("(")
-        after = _SPACE_OR_ELISION if slot.elides or (optional and space != " ") else " "
+        after = _SPACE_OR_ELISION if slot.elides or (slot.optional and space != " ") else " "
         if mark:
             pieces.append(_spaced(slot.pattern, gap and part in ("[[", "$"), space))
             gap = gap and part not in ("[[", "$")
-        elif optional:
+        elif slot.optional:
             lazy = "?" if part[1:-1] in _SPECIAL else ""  # any words at all: as few as will do
             piece = f"(?:{space}{slot.pattern[:-1]})?" if gap else f"(?:{slot.pattern[:-1]}{after})?"
             pieces.append(piece + lazy)
@@ -125,28 +143,29 @@ def _spaced(pattern: str, gap: bool, space: str = " ") -> str:
 
 def _checked_slot(part: str, path: str) -> _Slot:
     try:
-        return _slot(part)
+        slot = _slot(part)
+        if is_checking():
+            _ = slot.pattern  # a verb that is none shows only here
+        return slot
     except ValueError as error:
         raise CardError(f"{error} @ {path}") from None
 
 
+@lru_cache(maxsize=16_384)
 def _slot(part: str) -> _Slot:
     if part in _SPECIAL:
-        return _Slot(_SPECIAL[part], (), (), _WIDTH[part], 0)
+        return _Slot(_SPECIAL[part], width=_WIDTH[part])
     if part in ("[[", "]]"):
-        return _Slot("(?P<span>" if part == "[[" else ")", (), (), 0, 0)
+        return _Slot("(?P<span>" if part == "[[" else ")")
     if part in ("^", "$"):
-        return _Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", (), (), 4, 0)
+        return _Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", width=4)
     optional = part.startswith("(") and part.endswith(")")
     if optional and part[1:-1] in _SPECIAL:
-        return _Slot(f"(?:{_SPECIAL[part[1:-1]]})?", (), (), _WIDTH[part[1:-1]], 0)
-    words = _alternatives(part[1:-1] if optional else part)
-    pattern = f"(?:{'|'.join(_literal(word) for word in words)})"
-    width, elides = max(_width(word) for word in words), any(word.endswith("'") for word in words)
-    if optional:
-        return _Slot(f"{pattern}?", (), (), width, 0, elides)
-    anchors, prefixes, cost = _anchors(words)
-    return _Slot(pattern, anchors, prefixes, width, cost, elides)
+        return _Slot(f"(?:{_SPECIAL[part[1:-1]]})?", optional=True, width=_WIDTH[part[1:-1]])
+    words = tuple(_alternatives(part[1:-1] if optional else part))
+    width, elides = max(map(_width, words)), any(word.endswith("'") for word in words)
+    anchors, prefixes, cost = ((), (), 0.0) if optional else _anchors(words)
+    return _Slot("", words, optional, anchors, prefixes, width, cost, elides)
 
 
 def _alternatives(part: str) -> list[str]:
@@ -165,7 +184,7 @@ def _literal(word: str) -> str:
     return stem + _ENDING if word.endswith("~") else stem
 
 
-def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+def _anchors(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
     """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
     anchors: list[str] = []
     prefixes: list[str] = []
@@ -180,7 +199,8 @@ def _anchors(words: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]
             continue
         text = folded(word.rstrip("~").replace("_", " "))
         # An elided word alone is a token only before a letter.
-        tokens = [text] if text.endswith("'") and " " not in text else tokenize(text).texts
+        whole = text.isalpha() or (text.endswith("'") and " " not in text)
+        tokens = [text] if whole else tokenize(text).texts
         if not tokens:
             return (), (), 0
         if word.endswith("~"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.kinds.base import compile_pattern
+from auditor.kinds.lazy import compile_pattern
 from auditor.reading import Document
 
 REACH = 1500

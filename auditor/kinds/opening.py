@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import FLAGS, Match, Param, Unless, compile_pattern
+from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.expression import parse
+from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 
@@ -22,7 +23,7 @@ MAX_WORDS = 40
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rule: Rule
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     unless: Unless
 
 
@@ -53,7 +54,7 @@ class OpeningKind:
             path = f"$.params.phrases[{number}]"
             if phrase[0] in "*#(^[":
                 raise CardError(f"an opening begins with a word @ {path}")
-            entry = _Entry(rule, re.compile(parse(phrase, path=path).pattern + then, FLAGS), unless)
+            entry = _Entry(rule, LazyPattern(parse(phrase, path=path).source() + then), unless)
             for word in phrase.split()[0].split("|"):
                 unit.setdefault(word.split("_")[0].lower(), []).append(entry)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
 from auditor.kinds.expression import is_rare, rarest_token
+from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.kinds.needs import Needs
 from auditor.kinds.safety import MAX_WIDE
 from auditor.reading import Document
@@ -26,7 +26,7 @@ _RARE_FIRST = "zkwxyjqùçàèhbfgvédmcpoultrniase"
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rule: Rule
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     before: int
     after: int
     unless: Unless
@@ -137,8 +137,8 @@ def _entry(rule: Rule) -> _Entry:
 
 def _search(document: Document, entry: _Entry, low: int, high: int) -> Iterator[Match]:
     view = getattr(document, entry.view)
-    for found in entry.pattern.finditer(view, max(low, 0), min(high, len(view))):
-        group = "span" if "span" in entry.pattern.groupindex else 0
+    for found in entry.pattern.compiled.finditer(view, max(low, 0), min(high, len(view))):
+        group = "span" if "span" in entry.pattern.compiled.groupindex else 0
         start, end = found.span(group)
         if end > start and not entry.unless.silences(document, start, end) and entry.needs.hold(document, start, end):
             values = {name: text for name, text in found.groupdict().items() if text is not None and name != "span"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar
 
-from auditor.kinds.base import FLAGS, MAX_PLACES, Match, Param, Unless
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
 from auditor.kinds.expression import PREFIX, Expression, parse
+from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
 from auditor.reading import Document, Span
 from auditor.rule import Rule
@@ -19,6 +18,7 @@ from auditor.rule import Rule
 class _Entry:
     rule: Rule
     expression: Expression
+    pattern: LazyPattern
     values: Mapping[str, str]
     unless: Unless
     needs: Needs
@@ -88,7 +88,8 @@ def _entries(rule: Rule) -> Iterator[_Entry]:
         unless = Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared
         expression = parse(phrase, cased=cased, path=path)
         needs = Needs.of(rule.params, values)
-        yield _Entry(rule, expression, values, unless, needs, setting, cased, whole_line)
+        pattern = LazyPattern(expression.source)
+        yield _Entry(rule, expression, pattern, values, unless, needs, setting, cased, whole_line)
 
 
 def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
@@ -98,19 +99,13 @@ def _phrases(params: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str,
         yield f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    """A phrase's pattern, compiled when its anchor first occurs: of thousands of phrases a run meets a part."""
-    return re.compile(source, FLAGS)
-
-
 def _search(document: Document, entry: _Entry, number: int) -> Iterator[Match]:
     start = document.tokens.starts[number]
     line = document.line_at(start)
     low = max(line.start, start - entry.expression.before)
     high = min(line.end, start + entry.expression.after)
     view = document.plain if entry.cased else document.folded
-    pattern = _compiled(entry.expression.pattern)
+    pattern = entry.pattern.compiled
     for found in pattern.finditer(view, low, high):
         span = found.span("span") if "span" in pattern.groupindex else found.span()
         # The window may cut a word, so that a phrase seems to end inside it.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless, compile_pattern
+from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -16,8 +16,8 @@ from auditor.rule import Rule
 @dataclass(frozen=True, slots=True)
 class _Entry:
     rule: Rule
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    before: LazyPattern | None
+    after: LazyPattern | None
     unless: Unless
     with_words: bool
 

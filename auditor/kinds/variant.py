@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import MAX_PLACES, Match, Param, compile_pattern
+from auditor.kinds.base import MAX_PLACES, Match, Param
+from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.reading import Document
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded
@@ -18,7 +19,7 @@ from auditor.rule import Rule
 @dataclass(frozen=True, slots=True)
 class _Group:
     rule: Rule
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     anchors: tuple[str, ...]
     """A word of each form, by which the article's index tells whether it occurs; none for styles."""
 
@@ -67,12 +68,12 @@ def _groups(rule: Rule) -> Iterator[_Group]:
     for row in rule.params.get("rows", ()):
         forms = tuple(row["forms"].split("|"))
         source = "|".join(rf"(?P<f{number}>{re.escape(form)})" for number, form in enumerate(forms))
-        yield _Group(rule, re.compile(rf"(?<![\w-])(?:{source})(?![\w])"), tuple(map(_anchor, forms)))
+        yield _Group(rule, LazyPattern(rf"(?<![\w-])(?:{source})(?![\w])"), tuple(map(_anchor, forms)))
     if "styles" in rule.params:
         for number, style in enumerate(rule.params["styles"]):
             compile_pattern(style, f"$.params.styles[{number}]", 0)
         source = "|".join(f"(?P<f{number}>{style})" for number, style in enumerate(rule.params["styles"]))
-        yield _Group(rule, re.compile(source), ())
+        yield _Group(rule, LazyPattern(source), ())
 
 
 def _anchor(form: str) -> str:
@@ -81,7 +82,7 @@ def _anchor(form: str) -> str:
 
 def _minority(document: Document, group: _Group) -> Iterator[Match]:
     places: dict[str, list[re.Match[str]]] = {}
-    for count, match in enumerate(group.pattern.finditer(document.plain)):
+    for count, match in enumerate(group.pattern.compiled.finditer(document.plain)):
         if count >= MAX_PLACES:
             return
         places.setdefault(match.lastgroup or "", []).append(match)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.errors import CardError, ConfigError
 from auditor.kinds.base import Kind
+from auditor.kinds.lazy import checking
 from auditor.rule import Rule
 from auditor.rulebook import cache, plugins
 from auditor.rulebook.card import rule_from_card
@@ -70,7 +71,8 @@ def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
         rule = rule_from_card(data, file, kinds)
         if file.stem != rule.id:
             raise CardError(f"the file must be called {rule.id}.yaml @ $.id")
-        kinds[rule.kind]([rule])  # a kind checks its own parameters when it prepares them
+        with checking():
+            kinds[rule.kind]([rule])  # a kind checks its own parameters when it prepares them
     except CardError as error:
         raise located(error, file, lines) from None
     return rule
