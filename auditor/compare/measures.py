@@ -26,6 +26,8 @@ _ABOUT = re.compile(
     r"über|bis zu)"
     r" *(?:les )?$"
 )
+_FIRST_PART = re.compile(r"\b(?:cents?|mille|mill\w+|milliards?|hundred|thousand|hundert|tausend|cento|cien\w*)[ -]*$")
+"""What makes a number word the second part of a number (« cent quarante-quatre »)."""
 _TIMES = frozenset(
     "heure minute seconde jour semaine mois an année annee fois hour minute second day week month year "
     "time jahr tag stunde monat woche".split()
@@ -33,6 +35,8 @@ _TIMES = frozenset(
 """What is counted for many things in one event; two such counts need not be of one thing."""
 NEAR = 0.25
 """Relative difference that « about » excuses."""
+FARTHEST = 2.5
+"""Times one quantity may be the other: two that are farther apart are of different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,25 @@ def measures(document: Document, span: Span) -> Iterator[Measure]:
         if value is None or unit is None:
             continue
         name = unit["sign"] or unit["unit"].rstrip("s")
-        if unit["unit"] in names or name in _TIMES or (name.isalpha() and 1900 <= value <= 2100):
+        if (
+            unit["unit"] in names
+            or unit["unit"] in words
+            or name in _TIMES
+            or (name.isalpha() and 1900 <= value <= 2100)
+        ):
             continue
         before = text[max(span.start, match.start() - 16) : match.start()]
+        if _FIRST_PART.search(before):
+            continue
         yield Measure(match.start(), unit.end(), value * _scale(unit["scale"]), name, bool(_ABOUT.search(before)))
 
 
 def contradict(one: Measure, other: Measure) -> bool:
     """Whether two quantities of one thing cannot both be right."""
-    if one.unit != other.unit or one.value == other.value:
+    less, more = sorted((one.value, other.value))
+    if one.unit != other.unit or less == more or more > FARTHEST * less:
         return False
-    loose = one.about or other.about
-    return not loose or abs(one.value - other.value) > NEAR * max(one.value, other.value)
+    return not (one.about or other.about) or more - less > NEAR * more
 
 
 def _value(match: re.Match[str], words: dict[str, str]) -> float | None:

@@ -42,7 +42,7 @@ def other_first_names(left: Document, here: Span, right: Document, there: Span) 
     for one in _full(left, here):
         for other in _full(right, there):
             first, second = one.split()[0], other.split()[0]
-            if one.split()[1] != other.split()[1] or first[:1] == second[:1]:
+            if one.split()[1] != other.split()[1] or _bare(first)[:1] == _bare(second)[:1]:
                 continue
             if second.lower() not in left.index and first.lower() not in right.index:
                 pairs.append((one, other))

@@ -72,6 +72,24 @@ def test_other_ways_of_writing_a_number_are_no_difference(old, new, compared, fr
     assert kinds(compared(french.replace(old, new), original)) == []
 
 
+@pytest.mark.parametrize(
+    ("german_part", "french_part"),
+    [
+        ("gegen 19.30 Uhr", "vers 19h30"),
+        ("seit den 90er-Jahren", "depuis les années 1990"),
+        ("im 19. Jahrhundert", "au XIXe siècle"),
+        ("mit 1.500 Euro", "avec 1 500 euros"),
+        ("mit 3,5 Prozent", "avec 3,5 %"),
+        ("mit 24 Leuten", "avec vingt-quatre personnes"),
+        ("mit Covid-19", "avec le Covid"),
+        ("in der Hannoverschen Straße", "rue Hannoversche"),
+    ],
+)
+def test_what_is_the_same_in_both_languages_is_no_difference(german_part, french_part, compared, french, german):
+    original = german.replace("der Hauptstadt", f"der Hauptstadt {german_part}")
+    assert kinds(compared(french.replace("de la capitale", f"de la capitale {french_part}"), original)) == []
+
+
 def test_the_score_orders_whole_cut_shuffled_and_other(compared, french, other):
     lines = french.splitlines()
     shuffled = [lines[n] for n in (4, 1, 6, 3, 0, 5, 2)]
