@@ -20,7 +20,7 @@ from auditor.scoring.points import category_scores, overall
 from auditor.scoring.translation import estimate
 from auditor.scoring.translation.join import extra_points
 from auditor.scoring.vetoes import vetoes
-from auditor.sources import Registry, assess
+from auditor.sources import Registry, assess, read_page
 from auditor.suppression import Suppressions
 
 
@@ -46,8 +46,11 @@ class Auditor:
         sources = {"sources": self._registry.digest} if self._registry else {}
         return {"auditor": __version__, **parts, **sources}
 
-    def audit(self, article: Article, fallback_id: str = "") -> ScoreCard:
-        """The score card of an article; never raises on what the text holds."""
+    def audit(self, article: Article, fallback_id: str = "", page: str | None = None) -> ScoreCard:
+        """The score card of an article; never raises on what the text holds.
+
+        `page` is the HTML that the text was taken out of: what it declares joins the signals of the source.
+        """
         name = article.id or article.url or fallback_id
         if len(article.text) > self.config.max_characters:
             reason = f"too long: {len(article.text):,} characters, the limit is {self.config.max_characters:,}"
@@ -59,7 +62,7 @@ class Auditor:
             language=document.language,
             words=document.words,
             findings=findings,
-            source=assess(document, self._registry) if self._registry and document.words else None,
+            source=self._source(document, page),
             versions=self.versions,
             **self._judged(document, findings),
         )
@@ -68,6 +71,11 @@ class Auditor:
         """Score cards of articles, lazily and in order; an article without an id is called by its number."""
         for number, article in enumerate(articles):
             yield self.audit(article, str(number))
+
+    def _source(self, document: Document, page: str | None) -> dict[str, Any] | None:
+        if self._registry is None or document.words == 0:
+            return None
+        return assess(document, self._registry, page=None if page is None else read_page(page))
 
     def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
         """Status, vetoes, origin and scores: the parts of a card that depend on one another."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.input_options import input_options, reading
 from auditor.cli.options import audit_options, config_of
 from auditor.config import Config
 
@@ -22,7 +23,7 @@ MAX_REPORTS = 12
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True)
+@click.option("--format", "output_format", type=click.Choice(FORMATS), default="terminal", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write there instead of to the terminal.")
 @click.option(
     "--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the HTML report."
@@ -32,10 +33,11 @@ MAX_REPORTS = 12
 @click.option("--write-baseline", metavar="FILE", help="Accept all findings there are now, for --baseline.")
 @click.option("--full", is_flag=True, help=f"A report for each article, also for more than {MAX_REPORTS}.")
 @click.option("--width", type=click.IntRange(30, 400), help="Columns of the report.")
+@input_options
 @audit_options
 def check(
     paths: tuple[str, ...],
-    form: str,
+    output_format: str,
     output: str | None,
     language: str,
     fail_under: float | None,
@@ -43,12 +45,19 @@ def check(
     write_baseline: str | None,
     full: bool,
     width: int | None,
+    form: str | None,
+    recursive: bool,
     config_file: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     encoding: str,
+    **fields: str | None,
 ) -> None:
-    """Read text or JSON lines at PATH and say what is wrong, exactly where, why, how surely and what to do."""
+    """Read the articles at PATH and say what is wrong, exactly where, why, how surely and what to do.
+
+    PATH is text, HTML, JSON, JSON lines, CSV, Parquet or WARC, also .gz or .zst: files, globs, folders with
+    --recursive, or - for JSON lines on standard input.
+    """
     from auditor.article import Article
     from auditor.audit import Auditor
     from auditor.formats.reader import read
@@ -58,11 +67,12 @@ def check(
     from auditor.render.audited import Audited
 
     auditor = Auditor(_with_baseline(config_of(config_file, select, ignore), baseline))
-    audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in read(paths, encoding)]
+    rows = read(paths, encoding, reading(encoding, form, recursive, fields))
+    audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in rows]
     with whole(output) as stream:
         shown = full or len(audits) <= MAX_REPORTS
         settings = formats.Settings(width=width, full=shown, to_file=output is not None, language=language)
-        formats.write(form, audits, auditor.rulebook, stream, settings)
+        formats.write(output_format, audits, auditor.rulebook, stream, settings)
     if write_baseline:
         _write_baseline(write_baseline, audits)
     for unused in auditor.suppressions.unused():

@@ -61,7 +61,7 @@ def card_of(auditor: Auditor, row: Row) -> ScoreCard:
     if row.article is None:
         return ScoreCard(row.name, "error", row.error, versions=auditor.versions)
     try:
-        return auditor.audit(row.article, row.name)
+        return auditor.audit(row.article, row.name, row.page)
     except TimeoutError:
         raise
     except Exception as error:  # one bad article must not end a run of millions
