@@ -14,7 +14,8 @@ MAX_EDITS = 2
 TITLES = frozenset(
     "m mm mme mmes mlle monsieur madame maître me dr docteur président présidente premier première ministre sénateur "
     "sénatrice roi reine pape saint sainte prince princesse général colonel capitaine mr mrs ms miss sir lord "
-    "president senator king queen pope minister herr frau präsident kanzler kanzlerin les la le l des une un".split()
+    "deuxième seconde second troisième president senator king queen pope minister herr frau präsident kanzler "
+    "kanzlerin les la le l des une un".split()
 )
 _ENDING = re.compile("(?:e?[ns]|e|er)$")
 """What inflection adds to a name (« Hannoversche », « in der Hannoverschen Straße », « Berliner »)."""

@@ -7,7 +7,7 @@ from auditor.reading import Document, Span
 
 MIN_WORDS = 4
 """Words of a headline that can be compared."""
-BODY_SENTENCES = 40
+BODY_SENTENCES = 12
 """Sentences of the body that are read, from the beginning."""
 NEAREST = 3
 """Sentences of the body that must carry the headline together."""
