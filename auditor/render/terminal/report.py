@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
@@ -18,7 +19,7 @@ from auditor.render.terminal.style import CATEGORY, mark
 from auditor.rulebook import RuleBook
 from auditor.scorecard import Finding, ScoreCard
 
-MAX_VOICES = 5
+MAX_VOICES, MAX_EVIDENCE, MAX_QUOTED = 5, 4, 90
 MAX_OF_RULE = 6
 """Findings of one rule that are shown; the rest are counted."""
 
@@ -52,11 +53,35 @@ class ArticleReport:
         else:
             yield _indented(Text(f"{card.status.replace('_', ' ')}: {card.reason}", "bold yellow"), 2)
         if card.machine_translated:
-            yield from _machine_translated(card)
+            yield from self._machine_translated()
         if card.source and card.source.get("outlet"):
             yield from _source(card)
-        if self.audited.voices and self.audited.voices.voices:
+        if self.audited.voices and self.audited.voices.shares():
             yield from _voices(self.audited.voices)
+
+    def _machine_translated(self) -> Iterator[RenderableType]:
+        found = self.audited.card.machine_translated or {}
+        yield ""
+        low, high = found.get("interval") or (None, None)
+        between = f" ({low:.2f} to {high:.2f})" if low is not None and high is not None else ""
+        yield Text.assemble(
+            "  ",
+            ("machine translated ", "bold"),
+            f"p = {found['probability']:.2f}{between}",
+            ("  origin, not quality", "dim"),
+        )
+        for item in list(found.get("evidence", ()))[:MAX_EVIDENCE]:
+            yield _indented(
+                Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)) + self._quoted(item))), 6
+            )
+
+    def _quoted(self, item: Mapping[str, Any]) -> str:
+        """The sentence that a piece of evidence is about, cut short."""
+        if item.get("feature") != "sentence" or not item.get("spans"):
+            return ""
+        start, end = item["spans"][0]
+        text = self.audited.article.text[start:end]
+        return f" : « {text if end - start <= MAX_QUOTED else text[:MAX_QUOTED].rsplit(' ', 1)[0] + '…'} »"
 
     def _rule(self, rule_id: str, findings: list[Finding], width: int) -> Iterator[RenderableType]:
         rule, first = self.book[rule_id], findings[0]
@@ -107,21 +132,6 @@ def _facts(card: ScoreCard) -> str:
 
 def _weight(finding: Finding) -> str:
     return finding.severity if finding.weight > 0 else "for information"
-
-
-def _machine_translated(card: ScoreCard) -> Iterator[RenderableType]:
-    found = card.machine_translated or {}
-    yield ""
-    low, high = found.get("interval") or (None, None)
-    between = f" ({low:.2f} to {high:.2f})" if low is not None and high is not None else ""
-    yield Text.assemble(
-        "  ",
-        ("machine translated ", "bold"),
-        f"p = {found['probability']:.2f}{between}",
-        ("  origin, not quality", "dim"),
-    )
-    for item in list(found.get("evidence", ()))[:4]:
-        yield _indented(Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)))), 6)
 
 
 def _voices(voices: Voices) -> Iterator[RenderableType]:
