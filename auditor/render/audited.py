@@ -17,6 +17,10 @@ from auditor.scorecard import CATEGORIES, Finding, ScoreCard
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+MAX_HEADLINE = 160
+"""Code points of a headline that are shown."""
+
+
 @dataclass(frozen=True)
 class Audited:
     """One article and what auditor says of it."""
@@ -34,10 +38,15 @@ class Audited:
         """The article's title, else the headline in its text, else the beginning of it; one line."""
         if self.article.title:
             return " ".join(self.article.title.split())
-        span = self.document.header.headline
-        if span is None and self.document.lines:
-            span = self.document.lines[0]
-        return " ".join(self.article.text[span.start : span.end][:200].split()) if span else "(no text)"
+        header, lines = self.document.header, self.document.lines
+        if header.headline is not None:
+            start, end = header.headline
+        elif lines:  # the first line, without what a scraper wrote before it
+            start = max([lines[0].start, *(mark.end for mark in header.meta if mark.start == lines[0].start)])
+            end = lines[0].end
+        else:
+            return "(no text)"
+        return shorten(" ".join(self.article.text[start : start + 400][: end - start].split()), MAX_HEADLINE)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -71,6 +80,11 @@ class Audited:
         for finding in self.card.findings:
             groups[finding.category].setdefault(finding.rule, []).append(finding)
         return {name: dict(sorted(rules.items(), key=_heaviest)) for name, rules in groups.items() if rules}
+
+
+def shorten(text: str, most: int) -> str:
+    """The text, or its beginning up to a word's end and an ellipsis."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
 
 
 def _whole(value: Any) -> Any:

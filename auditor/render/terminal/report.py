@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from auditor.framing.voices import Voices
-from auditor.render.audited import Audited
+from auditor.render.audited import Audited, shorten
 from auditor.render.excerpt import excerpt, printable
 from auditor.render.terminal.bars import ScoreBars
 from auditor.render.terminal.style import CATEGORY, mark
@@ -80,8 +80,7 @@ class ArticleReport:
         if item.get("feature") != "sentence" or not item.get("spans"):
             return ""
         start, end = item["spans"][0]
-        text = self.audited.article.text[start:end]
-        return f" : « {text if end - start <= MAX_QUOTED else text[:MAX_QUOTED].rsplit(' ', 1)[0] + '…'} »"
+        return f" : « {shorten(self.audited.article.text[start:end], MAX_QUOTED)} »"
 
     def _rule(self, rule_id: str, findings: list[Finding], width: int) -> Iterator[RenderableType]:
         rule, first = self.book[rule_id], findings[0]
