@@ -23,6 +23,8 @@ from auditor.scoring.vetoes import vetoes
 from auditor.sources import Registry, assess, read_page
 from auditor.suppression import Suppressions
 
+_FIRST_WORDS = "Le conseil a dit qu'il voterait mardi, et que les travaux du pont seront finis au printemps. " * 5
+
 
 class Auditor:
     """Audits articles by one rule book and configuration; safe to share between threads once it is made."""
@@ -45,6 +47,10 @@ class Auditor:
         parts = {"rules": self.rulebook.digest, "models": models_digest(), "config": self.config.digest}
         sources = {"sources": self._registry.digest} if self._registry else {}
         return {"auditor": __version__, **parts, **sources}
+
+    def warm(self) -> None:
+        """Load what is otherwise loaded with the first article: kinds, word lists, models."""
+        self.audit(Article(_FIRST_WORDS, language="fr"))
 
     def audit(self, article: Article, fallback_id: str = "", page: str | None = None) -> ScoreCard:
         """The score card of an article; never raises on what the text holds.

@@ -80,9 +80,9 @@ def test_workers_that_never_start_end_the_run(monkeypatch):
 def test_an_article_that_takes_too_long_gets_an_error_card(monkeypatch):
     real = Auditor.audit
 
-    def audit(self, article, fallback_id=""):
+    def audit(self, article, fallback_id="", page=None):
         time.sleep(20 if article.text == "slow" else 0)
-        return real(self, article, fallback_id)
+        return real(self, article, fallback_id, page)
 
     monkeypatch.setattr(Auditor, "audit", audit)
     start = time.perf_counter()
