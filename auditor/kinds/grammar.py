@@ -29,16 +29,22 @@ class _Entry:
     clash: Clash | None
 
 
+_Table = dict[str | int, tuple[_Entry, ...]]
+
+
 class _Anchor:
     """The patterns of one anchor word, sorted by what may follow: one look-up tells which can match before a token."""
 
     def __init__(self) -> None:
         self._entries: list[_Entry] = []
-        self._following: tuple[dict[str, tuple[_Entry, ...]], dict[str, tuple[_Entry, ...]]] = ({}, {})
+        self._following: tuple[_Table, _Table] = ({}, {})
+        self._by_analyses: tuple[_Table, _Table] = ({}, {})
+        self._named: set[str] = set()
 
     def add(self, entry: _Entry) -> None:
         """Add a pattern."""
         self._entries.append(entry)
+        self._named |= entry.pattern.names_next
 
     def before(self, text: str, head: bool, lexicon: Lexicon) -> tuple[_Entry, ...]:
         """Patterns that can match where `text` is the next token ("" beyond the text), `head`: of a clause."""
@@ -47,8 +53,20 @@ class _Anchor:
         if found is None:
             if len(table) > MAX_KNOWN:
                 table.clear()
-            patterns = (entry for entry in self._entries if head or not entry.pattern.at_head)
-            found = table[text] = tuple(entry for entry in patterns if entry.pattern.allows_next(text, lexicon))
+            found = table[text] = self._fresh(text, head, lexicon)
+        return found
+
+    def _fresh(self, text: str, head: bool, lexicon: Lexicon) -> tuple[_Entry, ...]:
+        """The same for a word met for the first time: words that no pattern names differ by their analyses alone."""
+        like = lexicon.number(text)
+        table = self._by_analyses[head]
+        alone = like < 0 or text in self._named
+        if not alone and like in table:
+            return table[like]
+        patterns = (entry for entry in self._entries if head or not entry.pattern.at_head)
+        found = tuple(entry for entry in patterns if entry.pattern.allows_next(text, lexicon))
+        if not alone:
+            table[like] = found
         return found
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.embedding import Embedder
     from auditor.embedding.protocol import Vectors
 
-FIRST, LAST = 10, 30
+FIRST, LAST = 4, 12
 """Lines at the beginning and the end of a text that are looked at: furniture stands at the edges."""
 WORDS = (5, 32)
 """Words of a line that is held against exemplars: fewer say too little, more are a paragraph."""

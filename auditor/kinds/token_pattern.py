@@ -78,6 +78,7 @@ class Pattern:
         self.anchor = flagged[0] if flagged else able[0]
         self.anchors = _plain(self.elements[self.anchor].words)
         self._before, self._after = self._neighbours(self.anchor - 1, -1), self._neighbours(self.anchor + 1, 1)
+        self.names_next = frozenset().union(*(element.words | element.barred for element in self._after))
         # from here on a mark or the edge may stand, which the words alone do not show
         self._open = next(
             (n for n, e in enumerate(self.elements) if n > self.anchor and not e.asks_word()), len(elements)
