@@ -61,6 +61,11 @@ class Expression:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
         return _join(self.slots, self.parts)
 
+    def literal(self) -> str | None:
+        """The words of a phrase that has no other form; None where a pattern is needed."""
+        words = [slot.words[0] for slot in self.slots if len(slot.words) == 1 and slot.is_plain()]
+        return " ".join(words).replace("_", " ") if len(words) == len(self.slots) else None
+
     def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
         """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
         for named, begun in self.others:  # noqa: SIM110 - a generator would cost more than the tests
@@ -88,6 +93,10 @@ class _Slot:
         if self.fixed:
             return self.fixed
         return f"(?:{'|'.join(map(_literal, self.words))})" + ("?" if self.optional else "")
+
+    def is_plain(self) -> bool:
+        """Whether each alternative stands for itself."""
+        return not (self.optional or self.elides or any(word[0] == "@" or word[-1] == "~" for word in self.words))
 
     def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
         """Folded words, and beginnings of words, of which the slot holds one."""
