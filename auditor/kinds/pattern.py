@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any, ClassVar
+
+from ahocorasick import Automaton
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
@@ -20,7 +22,6 @@ from auditor.rule import Rule
 WINDOW = 120
 """Code points before and after an anchor in which a pattern may match, unless the card says otherwise."""
 MAX_WINDOW = 600
-_RARE_FIRST = "zkwxyjqùçàèhbfgvédmcpoultrniase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class PatternKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._words: dict[str, list[_Entry]] = {}
-        self._literals: dict[tuple[str, str], list[_Entry]] = {}
+        self._literals: dict[str, dict[str, list[_Entry]]] = {}
         self._scans: list[_Entry] = []
         for rule in rules:
             self._add(rule)
+        self._automata = {view: _automaton(literals) for view, literals in self._literals.items()}
 
     def _add(self, rule: Rule) -> None:
         params, entry = rule.params, _entry(rule)
@@ -74,7 +76,7 @@ class PatternKind:
                 wider = replace(entry, before=entry.before + len(literal), after=entry.after + len(literal))
                 self._words.setdefault(rarest_token(folded(plain(literal))), []).append(wider)
             else:
-                self._literals.setdefault((entry.view, literal), []).append(entry)
+                self._literals.setdefault(entry.view, {}).setdefault(literal, []).append(entry)
         if params.get("scan"):
             self._scans.append(entry)
 
@@ -94,12 +96,9 @@ class PatternKind:
                 start = document.tokens.starts[number]
                 for entry in self._words[word]:
                     yield entry, start - entry.before, start + len(word) + entry.after
-        for (view, literal), entries in self._literals.items():
-            text = getattr(document, view)
-            if rarest(literal) not in text:  # one character is found tens of times as fast as a string
-                continue
-            for position in _places(text, literal):
-                for entry in entries:
+        for view, automaton in self._automata.items():
+            for literal, position in _places(getattr(document, view), automaton):
+                for entry in self._literals[view][literal]:
                     yield entry, position - entry.before, position + len(literal) + entry.after
         for entry in self._scans:
             yield entry, 0, len(document.text)
@@ -110,19 +109,22 @@ def _is_words(literal: str) -> bool:
     return len(words) > 1 and all(map(str.isalpha, words)) and is_rare(rarest_token(folded(literal)))
 
 
-@lru_cache(maxsize=4096)
-def rarest(literal: str) -> str:
-    """The character of a literal that texts hold least often: a sign before a capital before a rare letter."""
-    return min(literal, key=lambda c: (c.isspace(), c.isalnum(), c.islower(), _RARE_FIRST.find(c.lower()), c))
+def _automaton(literals: Iterable[str]) -> Any:
+    """Finds all literals in one pass over a text (Aho and Corasick, 1975)."""
+    automaton = Automaton()
+    for literal in literals:
+        automaton.add_word(literal, literal)
+    automaton.make_automaton()
+    return automaton
 
 
-def _places(text: str, literal: str) -> Iterator[int]:
-    position = text.find(literal)
-    for _ in range(MAX_PLACES):
-        if position < 0:
-            return
-        yield position
-        position = text.find(literal, position + len(literal))
+def _places(text: str, automaton: Any) -> Iterator[tuple[str, int]]:
+    """Each literal with where it stands; of one literal at most MAX_PLACES."""
+    counts: Counter[str] = Counter()
+    for last, literal in automaton.iter(text):
+        counts[literal] += 1
+        if counts[literal] <= MAX_PLACES:
+            yield literal, last + 1 - len(literal)
 
 
 def _entry(rule: Rule) -> _Entry:
