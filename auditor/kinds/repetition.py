@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
 from auditor.reading import Document
+from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 _DETERMINERS = frozenset(
@@ -96,7 +97,14 @@ def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
     between = document.plain[tokens.ends[last] : tokens.starts[last + 1]]
     if between != " ":
         return True
+    if len(right) == 1 and _is_infinitive(right[0]):
+        return True  # « développer et développer son réseau »: one object serves both
     return tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE)
+
+
+def _is_infinitive(word: str) -> bool:
+    analyses = french().analyses(word)
+    return bool(analyses) and all(analysis.mood == "inf" for analysis in analyses)
 
 
 def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
