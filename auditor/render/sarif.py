@@ -59,7 +59,7 @@ def _result(audited: Audited, finding: Finding, index: dict[str, int]) -> dict[s
         **dict(zip(("endLine", "endColumn"), _place(audited, finding.end), strict=True)),
         "snippet": {"text": finding.text},
     }
-    artifact = {"uri": quote(audited.card.id, safe="/:.-_~?=&%")}
+    artifact = {"uri": _uri(audited.card.id)}
     return {
         "ruleId": finding.rule,
         "ruleIndex": index[finding.rule],
@@ -68,6 +68,11 @@ def _result(audited: Audited, finding: Finding, index: dict[str, int]) -> dict[s
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "properties": {"confidence": finding.confidence, "weight": finding.weight},
     }
+
+
+def _uri(name: str) -> str:
+    """The article's id as a URI; an absolute path is one with the scheme `file`."""
+    return f"file://{quote(name)}" if name.startswith("/") else quote(name, safe="/:.-_~?=&%")
 
 
 def _place(audited: Audited, offset: int) -> tuple[int, int]:

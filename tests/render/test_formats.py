@@ -73,6 +73,15 @@ def test_sarif_columns_count_utf16_units(book):
     assert location["artifactLocation"]["uri"] == "a%20b.txt"
 
 
+def test_sarif_names_an_absolute_path_by_its_scheme(book):
+    finding = Finding("xx-space", "language", "minor", 1.0, 1.0, 0, 1, "a", "m")
+    log = json.loads(
+        rendered("sarif", [Audited(Article("a"), ScoreCard("/tmp/é.txt", "scored", findings=(finding,)))], book)
+    )
+    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "file:///tmp/%C3%A9.txt"
+
+
 def test_junit_is_xml_whatever_the_text_holds(hostile, audited, book):
     suite = ET.fromstring(rendered("junit", [hostile, audited], book)).find("testsuite")
     assert suite.get("tests") == "2"
