@@ -22,6 +22,7 @@ def on_files(files: Files, config: Any) -> Files:
     book = RuleBook.load()
     pages = {"rules/index.md": overview(book), "images/curves.svg": curves()}
     pages |= {f"rules/{category}.md": family(book, category) for category in CATEGORIES}
+    pages |= {f"rules/{rule.id}.md": _section(rule, "#", len(rule.examples)) for rule in book}
     for path, content in pages.items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -30,7 +31,7 @@ def on_files(files: Files, config: Any) -> Files:
 def overview(book: RuleBook) -> str:
     """A table of all rules."""
     rows = [
-        f"| [{rule.id}]({rule.category}.md#{rule.id}) | {rule.category} | {_severity(rule)} | {rule.confidence:.0%} | "
+        f"| [{rule.id}]({rule.id}.md) | {rule.category} | {_severity(rule)} | {rule.confidence:.0%} | "
         f"{', '.join(rule.languages)} | {_entries(rule)} |"
         for rule in book
     ]
@@ -52,14 +53,15 @@ def family(book: RuleBook, category: str) -> str:
     parts = [f"# {category.capitalize()}\n"]
     for language, rules in sorted(kinds.items()):
         parts.append(f"## {'All languages' if language == 'common' else language}\n")
-        parts += [_section(rule) for rule in rules]
+        parts += [_section(rule, "###", MAX_EXAMPLES) for rule in rules]
     return "\n".join(parts)
 
 
-def _section(rule: Rule) -> str:
+def _section(rule: Rule, level: str, shown: int) -> str:
+    """What a card says, under a heading of a level, with at most so many examples of each sort."""
     facts = [_severity(rule), f"{rule.confidence:.0%} sure", f"kind `{rule.kind}`", rule.mqm or "", rule.lifecycle]
     lines = [
-        f"### {rule.id} {{ #{rule.id} }}",
+        f"{level} {rule.id} {{ #{rule.id} }}",
         "",
         " · ".join(fact for fact in facts if fact),
         "",
@@ -70,9 +72,9 @@ def _section(rule: Rule) -> str:
         lines += [f"**What to do:** {html.escape(rule.fix)}", ""]
     for label, wrong in (("Found in", True), ("Silent on", False)):
         some = [example for example in rule.examples if example.wrong == wrong]
-        lines += [f"{label}:", "", *(f"- {_example(example)}" for example in some[:MAX_EXAMPLES]), ""]
-        if len(some) > MAX_EXAMPLES:
-            lines += [f"and {len(some) - MAX_EXAMPLES} more.", ""]
+        lines += [f"{label}:", "", *(f"- {_example(example)}" for example in some[:shown]), ""]
+        if len(some) > shown:
+            lines += [f"and [{len(some) - shown} more]({rule.id}.md).", ""]
     lines += [f"Source: {html.escape(source)}\n" for source in rule.sources]
     return "\n".join(lines)
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from auditor.article import Article
+from auditor.framing.microframes import Microframe
+from auditor.framing.microframes import read as read_microframes
 from auditor.framing.voices import Voices
 from auditor.framing.voices import read as read_voices
 from auditor.reading import Document
@@ -57,6 +59,11 @@ class Audited:
     def voices(self) -> Voices | None:
         """Who is given words, and how; None for a text that was not scored."""
         return read_voices(self.document) if self.card.status == "scored" else None
+
+    @cached_property
+    def microframes(self) -> list[Microframe]:
+        """Axes along which the article leans, surest first; none where that is not measured. Takes a quarter second."""
+        return (read_microframes(self.document) or []) if self.card.status == "scored" else []
 
     def encodable(self) -> Audited:
         """The same without halves of characters (lone surrogates), which no encoding can write; offsets stay."""
