@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 from typing import IO
 
+from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 from auditor.render.audited import Audited
@@ -13,6 +15,9 @@ from auditor.render.formats import Settings
 from auditor.render.terminal.report import ArticleReport
 from auditor.render.terminal.table import SummaryTable
 from auditor.rulebook import RuleBook
+
+# rich's picture would fetch its font from elsewhere; the reader's own monospace font does.
+_WITHOUT_FONTS = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
 
 def write_terminal(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
@@ -30,4 +35,5 @@ def write_svg(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settin
     console = Console(file=StringIO(), width=settings.width or 100, highlight=False, record=True, force_terminal=True)
     for audited in audits:
         console.print(ArticleReport(audited, book))
-    stream.write(console.export_svg(title="auditor check", unique_id="auditor"))
+    picture = console.export_svg(title="auditor check", unique_id="auditor", code_format=_WITHOUT_FONTS)
+    stream.write(picture)
