@@ -43,6 +43,7 @@ _UNSCORED = click.Choice(["accept", "review", "reject"])
 @click.option("--cards", metavar="FILE", help="Decide by stored score cards; without IN, split the cards themselves.")
 @click.option("--dry-run", is_flag=True, help="Count and report; write nothing.")
 @click.option("--summary", metavar="FILE", help="Counts as JSON.")
+@click.option("--junit", metavar="FILE", help="Verdicts as JUnit XML, a test case for each row.")
 @click.option("--exit-code-rejected", default=1, show_default=True, type=click.IntRange(0, 255), metavar="N")
 @run_options
 @input_options
@@ -57,6 +58,7 @@ def gate(
     cards: str | None,
     dry_run: bool,
     summary: str | None,
+    junit: str | None,
     exit_code_rejected: int,
     quiet: bool,
     log_format: str,
@@ -72,6 +74,10 @@ def gate(
 
     logs.configure(log_format, quiet)
     judged = _judged(inputs, cards, _policy(policy_file, options), quiet, options)
+    if junit and not dry_run:
+        from auditor.render.junit import recorded
+
+        judged = recorded(judged, junit)
     outputs = {"accepted": accepted, "review": review, "rejected": rejected, "error": errors}
     with telemetry.traced("gate"):
         counts = gates.run(judged, {} if dry_run else outputs).to_dict()

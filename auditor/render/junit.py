@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
+from auditor.formats.writer import whole
+from auditor.pipeline.gate import Judged
 from auditor.render.audited import Audited
 from auditor.render.formats import Settings
 from auditor.rulebook import RuleBook
-from auditor.scorecard import ScoreCard
+from auditor.scorecard import ScoreCard, Verdict
 
+_IN_MEMORY = 8 * 2**20
+"""Bytes of test cases of a gate that wait in memory until their number is known; more wait in a temporary file."""
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -27,6 +34,34 @@ def write_junit(audits: Sequence[Audited], book: RuleBook, stream: IO[str], sett
     for audited in audits:
         stream.write(_case(audited))
     stream.write("</testsuite>\n</testsuites>\n")
+
+
+def recorded(judged: Iterable[Judged], path: str) -> Iterator[Judged]:
+    """A gate's verdicts as they pass; when all have, the file holds a test case for each.
+
+    Rejected is a failure, review is skipped, a row that could not be read is an error; the reasons are the message.
+    """
+    counts: Counter[str] = Counter()
+    with whole(path) as stream, SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8") as cases:
+        for item in judged:
+            counts[item.verdict.decision] += 1
+            cases.write(_verdict(item.verdict))
+            yield item
+        stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="auditor gate"')
+        shown = {"failures": "rejected", "errors": "error", "skipped": "review"}
+        stream.write(f' tests="{counts.total()}"')
+        stream.write("".join(f' {name}="{counts[decision]}"' for name, decision in shown.items()) + ">\n")
+        cases.seek(0)
+        copyfileobj(cases, stream)
+        stream.write("</testsuite>\n</testsuites>\n")
+
+
+def _verdict(verdict: Verdict) -> str:
+    head = f'<testcase classname="auditor.gate" name={_attribute(verdict.id)}'
+    element = {"rejected": "failure", "error": "error", "review": "skipped"}.get(verdict.decision)
+    if element is None:
+        return f"{head}/>\n"
+    return f"{head}><{element} message={_attribute('; '.join(verdict.reasons))}/></testcase>\n"
 
 
 def _fails(card: ScoreCard) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import xml.etree.ElementTree as ET
 
 import pytest
 
@@ -181,3 +182,22 @@ def test_nothing_to_judge_is_wrong_use(cli):
     ran = cli("gate", "--min-score", 3)
     assert ran.status == 2
     assert "Missing argument 'IN...'" in ran.err
+
+
+def test_junit_has_a_case_for_each_row(gate, clean, broken, tmp_path):
+    rows = [{"id": "<good>", "text": clean}, {"id": "bad", "text": broken}, {"id": "short", "text": "Trop court."}, {}]
+    report = tmp_path / "gate.xml"
+    gate(rows, "--min", "translation=90", "--junit", report)
+    suite = ET.fromstring(report.read_text(encoding="utf-8")).find("testsuite")
+    assert {name: suite.get(name) for name in ("tests", "failures", "errors", "skipped")} == {
+        "tests": "4",
+        "failures": "1",
+        "errors": "1",
+        "skipped": "1",
+    }
+    good, bad, short, unread = suite.findall("testcase")
+    assert good.get("name") == "<good>"
+    assert list(good) == []
+    assert "translation" in bad.find("failure").get("message")
+    assert short.find("skipped") is not None
+    assert "the field is missing" in unread.find("error").get("message")
