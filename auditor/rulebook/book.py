@@ -28,10 +28,11 @@ class RuleBook:
         roots = plugins.card_folders() if folders is None else tuple(folders)
         files = [file for root in roots for file in _files(root)]
         digest = cache.digest(files)
-        rules = cache.load(digest)
+        key = f"{digest}-{cache.place(roots)}"  # equal cards elsewhere have other files beside them
+        rules = cache.load(key)
         if rules is None:
             rules = check(file for file in files if file.suffix == ".yaml")
-            cache.store(digest, rules)
+            cache.store(key, rules)
         return cls(rules, digest)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -79,9 +80,11 @@ def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
 
 
 def _files(root: Path) -> list[Path]:
-    """Card files and the tables beside them, in order of path; other data of the folder is not the rule book's."""
+    """Card files, and the tables and word lists beside them; other data of the folder is not the rule book's."""
     if not root.is_dir():
         raise CardError(f"{root}: no such folder of rule cards")
     cards = sorted(root.glob("**/*.yaml"))
-    tables = sorted({table for card in cards for table in card.parent.glob("*.tsv")})
-    return cards + tables
+    folders = sorted({card.parent for card in cards})
+    return cards + sorted(
+        file for folder in folders for ending in ("tsv", "txt") for file in folder.glob(f"*.{ending}")
+    )

@@ -28,6 +28,11 @@ def digest(files: Iterable[Path]) -> str:
     return state.hexdigest()[:16]
 
 
+def place(roots: Iterable[Path]) -> str:
+    """8 hex digits for where the folders stand: cached rules name the files of their own folder."""
+    return hashlib.sha256("\0".join(str(root.resolve()) for root in roots).encode()).hexdigest()[:8]
+
+
 def folder() -> Path:
     """The user's cache folder, by the conventions of the platform."""
     if sys.platform == "win32":

@@ -64,11 +64,12 @@ def test_polars(config, articles, cards):
 
 @pytest.mark.filterwarnings("ignore")  # Spark's own
 @pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
-def test_spark(config, articles, cards):
+def test_spark(config, articles, cards, monkeypatch):
     sql = pytest.importorskip("pyspark.sql")
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    settings = {"spark.ui.enabled": "false", "spark.pyspark.python": sys.executable}
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # else its workers take the first python of the path
+    settings = {"spark.ui.enabled": "false"}
     session = sql.SparkSession.builder.master("local[1]").config(map=settings).getOrCreate()
     try:
         frame = session.createDataFrame(articles, "id string, text string")

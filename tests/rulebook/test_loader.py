@@ -48,6 +48,22 @@ def test_a_good_card_is_loaded_and_then_read_from_the_cache(book, monkeypatch):
     assert first.digest == second.digest
 
 
+def test_equal_cards_in_two_places_keep_their_own_files(book, tmp_path):
+    first = book(CARD)
+    other = tmp_path / "other"
+    shutil.copytree(book.folder, other)
+    second = RuleBook.load([other])
+    assert first.digest == second.digest
+    assert first["xx-test-card"].file == str(book.folder / "xx-test-card.yaml")
+    assert second["xx-test-card"].file == str(other / "xx-test-card.yaml")
+
+
+def test_a_word_list_beside_the_cards_is_part_of_the_digest(book):
+    first = book(CARD)
+    (book.folder / "words.txt").write_text("mot\n", encoding="utf-8")
+    assert RuleBook.load([book.folder]).digest != first.digest
+
+
 def test_a_damaged_cache_is_made_again(book):
     first = book(CARD)
     (file,) = cache.folder().glob("rulebook-*.json")
