@@ -20,12 +20,6 @@ def known_words(language: str = "fr") -> Set[str]:
     return _bands(language).keys()
 
 
-def knows(word: str, language: str = "fr") -> bool:
-    """Whether the word, or each part of a compound, is in the list."""
-    words, low = known_words(language), word.lower()
-    return low in words or ("-" in low and all(part in words for part in low.split("-") if part))
-
-
 def frequency(word: str, language: str = "fr") -> float:
     """How common a word is on the Zipf scale: decimal logarithm of its uses in a thousand million words; 0 unknown."""
     band = _bands(language).get(word.lower())
