@@ -104,7 +104,7 @@ def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
         groups.setdefault(unaccented(name.text[0]), []).append(name)
     for rare in names:
         chosen = _nearest(rare, groups[unaccented(rare.text[0])])
-        if chosen is not None and _same_person(rare, chosen):
+        if chosen is not None and _same_person(rare, chosen) and not _side_by_side(rare, chosen):
             yield rare, chosen
 
 
@@ -140,6 +140,13 @@ def _same_person(rare: _Name, other: _Name) -> bool:
     return not (rare.given and other.given) and not (rare.family and other.family)
 
 
+def _side_by_side(rare: _Name, other: _Name) -> bool:
+    """Whether the two make one name: « Amar-Amiar », « Martin Marin »."""
+    starts = frozenset(other.starts)
+    beside = (len(rare.text) + 1, -len(other.text) - 1)
+    return any(start + step in starts for start in rare.starts for step in beside)
+
+
 def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     if rare.text in rule.params.get("allow", ()):
         return False
@@ -167,8 +174,9 @@ def _is_slip(rare: _Name, other: _Name) -> bool:
         )
     if rare.given & other.given and low + 1 <= high and len(rare.text) > 6:
         return not derived(rare.text, other.text)  # one given name: a known slip of a known name
-    if low >= UNKNOWN or derived(rare.text, other.text):
-        return False
-    if len(rare.text) == 6 and len(other.starts) < 3 and letters_apart(rare.text, other.text) > 1:
+    apart = letters_apart(rare.text, other.text)
+    if low >= UNKNOWN or apart > 3 or derived(rare.text, other.text):
+        return False  # two letters changed for two others make another name: « Microport », « Microsoft »
+    if len(rare.text) == 6 and len(other.starts) < 3 and apart > 1:
         return False  # two letters of six are too many for a single proof
     return high >= KNOWN or len(other.starts) > len(rare.starts) or (low == 0 and high >= 1)

@@ -26,6 +26,8 @@ def found(text, mode):
         ("Le Popocatépetl fume. Vu d'ici, le Popocatépelt dort.", {"Popocatépelt": "Popocatépetl"}),
         ("Anne Xandurel et Paul Xandurol se taisent.", {}),
         ("L'Iran, les Iraniens, l'Irak, Macron et la Macronie.", {}),
+        ("Le stade Amar-Amiar et le juge Martin Martyn. Le stade Amar-Amiar ferme.", {}),
+        ("Microsoft recule. Le chinois Microport achète. Microsoft attend.", {}),
         ("La COP21 puis la COP24 et la COP24.", {}),
         ("Le PSG reçoit Lens. Le PGS reste leader. Le PSG vise le titre.", {"PGS": "PSG"}),
         ("La CFDT et la CFTC, la CFDT aussi. Louis XIV, Louis XVI et Louis XIV.", {}),
