@@ -109,8 +109,10 @@ def _opens(plain: str, line: Span, position: int, mark: str, stack: list[tuple[i
     before = plain[position - 1] if position > line.start else " "
     after = plain[position + 1] if position + 1 < line.end else " "
     opening_place = before in " ([«“'-—–/:" and not after.isspace()
-    # A curly ” opens only where nothing is open and it stands where an opening mark stands (« d'”attaquer” »).
-    return opening_place and (mark == '"' or (not stack and before in "'( "))
+    # A curly ” opens only where nothing, or «, is open and it stands where an opening mark stands (« d'”attaquer” »).
+    return opening_place and (
+        mark == '"' or (before in "'( " and (not stack or (stack[-1][1] == "«" and after.isalpha())))
+    )
 
 
 def _close(position: int, mark: str, stack: list[tuple[int, str]], speech: QuotedSpeech) -> None:

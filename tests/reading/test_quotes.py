@@ -28,6 +28,7 @@ def test_quotes_nest():
         "« Oui », dit-il, « et non ».",
         'Le "grand" jour et le "petit".',
         "“Un”, puis „Zwei“, puis « trois ».",
+        "«Ce n’est pas une opposition aux ”gilets”, mais à ”Paris”».",
         "« Un premier paragraphe qui court\n\n« et sa suite, selon l'usage. »",
         "« Un paragraphe ouvert\n\net fermé au suivant. »",
     ],
