@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from auditor.rule import Example, Rule
 from auditor.rulebook import RuleBook
+from auditor.rulebook.measured import shipped
 from auditor.scorecard import CATEGORIES
 from auditor.scoring.curve import calibration
 
@@ -76,6 +77,7 @@ def _section(rule: Rule, level: str, shown: int) -> str:
         if len(some) > shown:
             lines += [f"and [{len(some) - shown} more]({rule.id}.md).", ""]
     lines += [f"Source: {html.escape(source)}\n" for source in rule.sources]
+    lines += [f"{text}\n" for text in (shipped().sentence(rule.id),) if text]
     return "\n".join(lines)
 
 

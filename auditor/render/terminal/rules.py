@@ -12,6 +12,7 @@ from rich.text import Text
 from auditor.pipeline.measure import Measured
 from auditor.render.terminal.style import CATEGORY, SEVERITY
 from auditor.rule import Example, Rule
+from auditor.rulebook.measured import shipped
 
 MAX_EXAMPLES = 8
 
@@ -58,6 +59,8 @@ class RulePage:
         yield from _examples(rule.examples)
         for source in rule.sources:
             yield Text(f"source: {source}", "dim")
+        if measured := shipped().sentence(rule.id):
+            yield Text(measured, "dim")
 
 
 def _facts(rule: Rule) -> Iterator[str]:
