@@ -50,6 +50,8 @@ class Rule:
     sources: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
     file: str = ""
+    plan: Any = None
+    """What the kind works out of `params` once, when the card is checked, so that a start need not; plain data."""
 
     def speaks(self, language: str | None) -> bool:
         """Whether the rule applies to a text of this language; rules for `common` apply to all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from auditor.kinds.lazy import compile_pattern
 from auditor.reading import Document
@@ -34,7 +34,10 @@ class Param:
 
 
 class Kind(Protocol):
-    """A mechanism. It is given all its rules at once, so that they can share one pass over a document."""
+    """A mechanism. It is given all its rules at once, so that they can share one pass over a document.
+
+    A kind whose rules are costly to prepare is a `PlanningKind` too.
+    """
 
     params: ClassVar[Mapping[str, Param]]
 
@@ -42,6 +45,16 @@ class Kind(Protocol):
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of the rules in a document, in any order."""
+        ...
+
+
+@runtime_checkable
+class PlanningKind(Protocol):
+    """A kind that works out beforehand, once for a card, what it needs at every start."""
+
+    @staticmethod
+    def plan(rule: Rule) -> Any:
+        """The `plan` of a rule, as plain data (lists, mappings, strings, numbers); raises CardError."""
         ...
 
 

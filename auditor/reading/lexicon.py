@@ -55,6 +55,11 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._forms)
 
+    @property
+    def classes(self) -> int:
+        """How many sets of analyses there are."""
+        return len(self._classes)
+
     def number(self, form: str) -> int:
         """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
         return self._forms.get(form, -1)

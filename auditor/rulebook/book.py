@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from auditor.errors import CardError, ConfigError
-from auditor.kinds.base import Kind
+from auditor.kinds.base import Kind, PlanningKind
 from auditor.kinds.lazy import checking
 from auditor.rule import Rule
 from auditor.rulebook import cache, plugins
@@ -72,8 +73,10 @@ def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
         rule = rule_from_card(data, file, kinds)
         if file.stem != rule.id:
             raise CardError(f"the file must be called {rule.id}.yaml @ $.id")
-        with checking():
-            kinds[rule.kind]([rule])  # a kind checks its own parameters when it prepares them
+        kind = kinds[rule.kind]
+        with checking():  # a kind checks its own parameters when it prepares them
+            rule = replace(rule, plan=kind.plan(rule)) if isinstance(kind, PlanningKind) else rule
+            kind([rule])
     except CardError as error:
         raise located(error, file, lines) from None
     return rule

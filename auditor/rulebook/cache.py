@@ -15,7 +15,7 @@ from pathlib import Path
 from auditor import __version__
 from auditor.rule import Example, Rule
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the compiled form changes, so that old files are not read."""
 
 

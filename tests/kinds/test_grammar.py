@@ -8,8 +8,8 @@ import pytest
 
 from auditor.article import Article
 from auditor.errors import CardError
-from auditor.kinds.conditions import forms
 from auditor.kinds.grammar import GrammarKind
+from auditor.kinds.grammar.conditions import forms
 from auditor.reading import Document
 from auditor.rule import Rule
 

@@ -22,18 +22,21 @@ edge: true            the element may also stand beyond the sentence: « not thi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.conditions import Words
-from auditor.kinds.element import Element, read_element
-from auditor.kinds.sentence import Sentence, values
+from auditor.kinds.grammar.conditions import Words
+from auditor.kinds.grammar.element import Element, read_element
+from auditor.kinds.grammar.sentence import Sentence, values
+from auditor.kinds.grammar.wordclasses import WordClasses
 from auditor.reading.lexicon import Lexicon
 
 MAX_ELEMENTS = 16
+OFFSETS = (1, 2, -1, -2)
+"""Tokens from an anchor at which a look at the word tells whether a pattern can match."""
 MAX_WAYS = 200
 """Ways in which the repeats of a pattern can share out its tokens."""
 
@@ -77,8 +80,7 @@ class Pattern:
             raise CardError(f"a pattern needs an anchor: an element with `word` that stands once @ {path}")
         self.anchor = flagged[0] if flagged else able[0]
         self.anchors = _plain(self.elements[self.anchor].words)
-        self._before, self._after = self._neighbours(self.anchor - 1, -1), self._neighbours(self.anchor + 1, 1)
-        self.names_next = frozenset().union(*(element.words | element.barred for element in self._after))
+        self.beside = {offset: self._reached(offset) for offset in OFFSETS}
         # from here on a mark or the edge may stand, which the words alone do not show
         self._open = next(
             (n for n, e in enumerate(self.elements) if n > self.anchor and not e.asks_word()), len(elements)
@@ -86,60 +88,69 @@ class Pattern:
         self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
 
-    def _neighbours(self, at: int, step: int) -> tuple[Element, ...]:
-        """Elements from `at` on of which one must be the next token; none where a mark or the edge may stand there."""
-        found: list[Element] = []
-        while 0 <= at < len(self.elements):
-            element = self.elements[at]
-            if not element.asks_word():
-                return ()
-            found.append(element)
-            if element.least:
-                return tuple(found)
-            at += step
-        return ()
+    def _reached(self, offset: int) -> tuple[Element, ...]:
+        """Elements of which one must be the token at an offset; none where a mark, the edge or anything may stand."""
+        step, reached = (1 if offset > 0 else -1), {(self.anchor, 1)}
+        for _ in range(abs(offset)):
+            further = set[tuple[int, int]]()
+            for number, count in reached:
+                element = self.elements[number]
+                if count < element.most:
+                    further.add((number, count + 1))
+                if count >= element.least and not self._enter(number + step, step, further):
+                    return ()
+            reached = further
+        return tuple(self.elements[number] for number in sorted({number for number, _ in reached}))
 
-    def allows_next(self, text: str, lexicon: Lexicon) -> bool:
-        """Whether the token after the anchor ("" beyond the text) lets a match be possible at all."""
-        return _one_allows(self._after, text, lexicon)
+    def _enter(self, number: int, step: int, found: set[tuple[int, int]]) -> bool:
+        """Add the elements that can come next, from `number` on; False where something else than a word can."""
+        while 0 <= number < len(self.elements) and self.elements[number].asks_word():
+            found.add((number, 1))
+            if self.elements[number].least:
+                return True
+            number += step
+        return False
 
-    def allows_around(self, texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
-        """Whether the words around a token allow a match, as far as words alone tell; `texts` ends with ""."""
-        before = self._before
-        if before and not _one_allows(before, texts[token - 1], lexicon):
-            return False
-        return self._ahead(self.anchor + 1, texts, token + 1, lexicon)
+    def allows_ahead(self, texts: Sequence[str], token: int, classes: WordClasses) -> bool:
+        """Whether the words after a token allow a match, as far as words alone tell; `texts` ends with ""."""
+        return self._ahead(self.anchor + 1, texts, token + 1, classes)
 
-    def _ahead(self, number: int, texts: Sequence[str], token: int, lexicon: Lexicon) -> bool:
+    def _ahead(self, number: int, texts: Sequence[str], token: int, classes: WordClasses) -> bool:
         if number >= self._open:
             return True
         element, count = self.elements[number], 0
-        while count < element.most and element.allows(texts[token + count], lexicon):
+        while count < element.most and element.allows(texts[token + count], classes):
             count += 1
         while count >= element.least:
-            if self._ahead(number + 1, texts, token + count, lexicon):
+            if self._ahead(number + 1, texts, token + count, classes):
                 return True
             count -= 1
         return False
 
-    def match(self, sentence: Sentence, place: int, lexicon: Lexicon, clash: Clash | None = None) -> Taken | None:
+    def names(self) -> Iterator[str]:
+        """The words that the pattern names, so that they differ from their like."""
+        for element in self.elements:
+            yield from element.words
+            yield from element.barred
+
+    def match(self, sentence: Sentence, place: int, classes: WordClasses, clash: Clash | None = None) -> Taken | None:
         """Element number to the places it took (first, one past the last); None where the pattern does not match.
 
         The sentence is tagged last, only if everything else holds.
         """
-        found = self._match(sentence, place, lexicon, tagged=False)
-        if found is None or (clash is not None and not clash.holds(self, sentence, found, lexicon)):
+        found = self._match(sentence, place, classes, tagged=False)
+        if found is None or (clash is not None and not clash.holds(self, sentence, found, classes.lexicon)):
             return None
         if not self._asks_tags:
             return found
-        found = self._match(sentence, place, lexicon, tagged=True)
-        return found if found is None or clash is None or clash.holds(self, sentence, found, lexicon) else None
+        found = self._match(sentence, place, classes, tagged=True)
+        return found if found is None or clash is None or clash.holds(self, sentence, found, classes.lexicon) else None
 
-    def _match(self, sentence: Sentence, place: int, lexicon: Lexicon, *, tagged: bool) -> Taken | None:
-        if not self.elements[self.anchor].accepts(sentence, place, lexicon, tagged):
+    def _match(self, sentence: Sentence, place: int, classes: WordClasses, *, tagged: bool) -> Taken | None:
+        if not self.elements[self.anchor].accepts(sentence, place, classes, tagged):
             return None
         taken = {self.anchor: (place, place + 1)}
-        run = _Run(self.elements, sentence, lexicon, tagged, taken)
+        run = _Run(self.elements, sentence, classes, tagged, taken)
         if run.go(self.anchor - 1, place - 1, -1) and run.go(self.anchor + 1, place + 1, 1):
             return taken
         return None
@@ -150,17 +161,11 @@ def _plain(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[-1].isalnum() or word[-1] == "'")
 
 
-def _one_allows(elements: Sequence[Element], text: str, lexicon: Lexicon) -> bool:
-    if not elements:
-        return True
-    return bool(text) and any(element.allows(text, lexicon) for element in elements)
-
-
 @dataclass(slots=True)
 class _Run:
     elements: Sequence[Element]
     sentence: Sentence
-    lexicon: Lexicon
+    classes: WordClasses
     tagged: bool
     taken: Taken
 
@@ -181,5 +186,5 @@ class _Run:
 
     def _accepts(self, element: Element, place: int) -> bool:
         if 0 <= place < len(self.sentence):
-            return element.accepts(self.sentence, place, self.lexicon, self.tagged)
+            return element.accepts(self.sentence, place, self.classes, self.tagged)
         return element.edge

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.conditions import Words, codes, expand, is_reading, tag_set
-from auditor.kinds.sentence import Sentence
-from auditor.reading.lexicon import Analysis, Lexicon
+from auditor.kinds.grammar.conditions import Words, codes, expand, is_reading, tag_set
+from auditor.kinds.grammar.sentence import Sentence
+from auditor.kinds.grammar.wordclasses import WordClasses
+from auditor.reading.lexicon import Analysis
 
 MAX_REPEAT = 8
-MAX_KNOWN = 20_000
-"""Words an element remembers its answer for."""
 
 _KEYS = frozenset("word not tag can must cannot case repeat mark as anchor at edge".split())
 _NUMBER = "<number>"
@@ -40,30 +39,31 @@ class Element:
     at: str = ""
     edge: bool = False
     numbers: bool = False
-    known: dict[str, bool] = field(default_factory=dict)
-    known_sets: dict[int, bool] = field(default_factory=dict)
+    known: dict[int, bool] = field(default_factory=dict)
 
-    def accepts(self, sentence: Sentence, place: int, lexicon: Lexicon, tagged: bool) -> bool:
+    def accepts(self, sentence: Sentence, place: int, classes: WordClasses, tagged: bool) -> bool:
         """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
-        text = sentence.texts[place]
-        if not self.allows(text, lexicon):
+        if not self.allows(sentence.texts[place], classes):
             return False
         if (self.case != "any" and not self._case(sentence, place)) or (self.at and not self._at(sentence, place)):
             return False
         return not (tagged and self.tags) or sentence.tags[place] in self.tags
 
-    def fits(self, text: str, lexicon: Lexicon) -> bool:
-        """Whether a folded word meets the conditions that ask nothing of its place; remembered for each word."""
-        if len(self.known) > MAX_KNOWN:
-            self.known.clear()
-        listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
-        self.known[text] = bool(text) and listed and text not in self.barred and self._reads(text, lexicon)
-        return self.known[text]
+    def allows(self, text: str, classes: WordClasses) -> bool:
+        """Whether a folded word meets the conditions that ask nothing of its place; remembered for its class."""
+        number = classes[text]
+        known = self.known.get(number)
+        if known is None:
+            known = self.known[number] = self._allows(text, classes)
+        return known
 
-    def allows(self, text: str, lexicon: Lexicon) -> bool:
-        """`fits`, from memory where possible."""
-        known = self.known.get(text)
-        return self.fits(text, lexicon) if known is None else known
+    def _allows(self, text: str, classes: WordClasses) -> bool:
+        listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
+        return bool(text) and listed and text not in self.barred and self._reads(classes.lexicon.analyses(text))
+
+    def conditions(self) -> Hashable:
+        """What the element asks of a word: elements that ask the same can share what they found out."""
+        return self.words, self.barred, self.tags, self.can, self.must, self.cannot
 
     def asks_word(self) -> bool:
         """Whether only a word can stand here, never a punctuation mark or the edge of the sentence."""
@@ -82,15 +82,7 @@ class Element:
             return place == len(sentence) - 1
         return place == sentence.head or (self.at == "clause" and sentence.opens_clause(place))
 
-    def _reads(self, text: str, lexicon: Lexicon) -> bool:
-        """The part of the answer that all forms with one set of analyses share."""
-        number = lexicon.number(text)
-        known = self.known_sets.get(number)
-        if known is None:
-            known = self.known_sets[number] = self._fits(lexicon.analyses(text))
-        return known
-
-    def _fits(self, analyses: Sequence[Analysis]) -> bool:
+    def _reads(self, analyses: Sequence[Analysis]) -> bool:
         if self.can and not any(is_reading(analysis, code) for analysis in analyses for code in self.can):
             return False
         if self.must and not (analyses and all(any(is_reading(a, code) for code in self.must) for a in analyses)):
@@ -139,3 +131,9 @@ def _choice(value: Any, choices: Sequence[str], path: str) -> str:
     if value not in choices:
         raise CardError(f"must be one of {', '.join(filter(None, choices))}, not {value!r} @ {path}")
     return str(value)
+
+
+def written_out(data: Mapping[str, Any], words: Words, path: str) -> dict[str, Any]:
+    """The data of an element with the words of its lists and verbs in the place of their names."""
+    lists = {key: sorted(set(expand(data[key], words, path))) for key in ("word", "not") if key in data}
+    return {**data, **lists}

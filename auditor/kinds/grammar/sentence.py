@@ -28,21 +28,22 @@ class Sentence:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._document = document
-        self._places: dict[int, int] = {}
+        self._first = first
+        self._places: list[int] = []
         self._marks(document.plain, start, document.tokens.starts[first])
         self.head = len(self.texts)  # place of the first word
         self._fill(first, last, end)
 
     def _fill(self, first: int, last: int, end: int) -> None:
         tokens, plain = self._document.tokens, self._document.plain
-        for number in range(first, last):
-            self._places[number] = len(self.texts)
-            self.texts.append(tokens.texts[number])
-            self.starts.append(tokens.starts[number])
-            self.ends.append(tokens.ends[number])
-            gap_end = tokens.starts[number + 1] if number + 1 < last else end
-            if gap_end - tokens.ends[number] > 1 or plain[tokens.ends[number] : gap_end] not in (" ", ""):
-                self._marks(plain, tokens.ends[number], gap_end)
+        columns = tokens.texts[first:last], tokens.starts[first:last], tokens.ends[first:last]
+        for text, word_start, word_end, after in zip(*columns, [*columns[1][1:], end], strict=True):
+            self._places.append(len(self.texts))
+            self.texts.append(text)
+            self.starts.append(word_start)
+            self.ends.append(word_end)
+            if after - word_end > 1 or (after > word_end and plain[word_end] != " "):
+                self._marks(plain, word_end, after)
 
     def _marks(self, plain: str, start: int, end: int) -> None:
         for place in range(start, min(end, start + MAX_MARKS)):
@@ -56,7 +57,7 @@ class Sentence:
 
     def place(self, token: int) -> int:
         """Place in the row of a token of the document."""
-        return self._places[token]
+        return self._places[token - self._first]
 
     def form(self, place: int) -> str:
         """The item with its case."""

@@ -1,0 +1,42 @@
+"""Words as numbers: words with one number meet the same conditions of all patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.reading.lexicon import Lexicon
+
+EDGE = -2
+_NUMERALS = -4
+MAX_KNOWN = 100_000
+"""Words whose class is remembered."""
+
+
+class WordClasses(dict[str, int]):
+    """Class of each folded word; "" is what stands beyond the text.
+
+    A word that a pattern names is a class of its own; of the others, all with one set of analyses are alike, and so
+    are all numerals and all unknown words. So what a pattern asks of a word is found out once for a class.
+    """
+
+    def __init__(self, named: Iterable[str], lexicon: Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        first = lexicon.classes
+        self._named = {word: number for number, word in enumerate(sorted(set(named)), first)} | {"": EDGE}
+        self._examples: dict[int, str] = {}
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MAX_KNOWN:
+            self.clear()
+        number = self._named.get(word)
+        if number is None:
+            number = self.lexicon.number(word)  # from -1, for unknown words, on
+            number = _NUMERALS - number if word[0].isdigit() else number
+        self._examples.setdefault(number, word)
+        self[word] = number
+        return number
+
+    def example(self, number: int) -> str:
+        """A word of a class that a text has shown."""
+        return self._examples[number]
