@@ -13,11 +13,12 @@ from auditor.rule import Rule
 
 _DETERMINERS = frozenset(
     "le la les l' un une des du de d' au aux à en ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma "
-    "mes très plus si aussi par pour dans sur avec sans se s'".split()
+    "mes très plus si aussi par pour dans sur avec sans se s' est sont était étaient sera seront a ont avait être".split()
 )
-MAX_SPAN = 3
-"""Words of a twin at most: « aux douleurs et aux douleurs »."""
+MAX_SPAN = 4
+"""Words of a twin at most: « aux douleurs et aux douleurs », « une aide rapide et une aide rapide »."""
 
+_STEM = 5
 # What may follow a twin that says nothing new. In « le citron et le citron vert », « le respect et le respect de la
 # loi » the second word begins another phrase. A bare adjective (« sûr et sûr ») may be followed by more.
 _AFTER_PHRASE = frozenset(
@@ -26,6 +27,8 @@ _AFTER_PHRASE = frozenset(
     "ainsi puis afin malgré dès jusque".split()
 )
 _AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui".split())
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_MEASURES = frozenset("ses leur leurs son sa ces cette ce plus moins deux trois quatre cinq six dix".split())
 _QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
 _COUNTED = frozenset(
     "an ans année années jour jours mois semaine semaines heure heures minute minutes seconde secondes siècle siècles "
@@ -86,7 +89,9 @@ def _twins(left: list[str], right: list[str], width: int) -> bool:
         return False
     if len(right[-1]) < 2 or not right[-1].isalpha() or right[-1] in _COUNTED:
         return False
-    return all(word in _DETERMINERS for word in right[:-1]) and left[:-1] == right[:-1]
+    if left[:-1] != right[:-1]:
+        return False
+    return all(word in _DETERMINERS for word in right[:-1]) or (width > 2 and right[0] in _DETERMINERS)
 
 
 def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
@@ -99,7 +104,22 @@ def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
         return True
     if len(right) == 1 and _is_infinitive(right[0]):
         return True  # « développer et développer son réseau »: one object serves both
-    return tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE)
+    if tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE):
+        return True
+    return document.plain[tokens.starts[last]].islower() and _goes_on_for_both(tokens.texts, last, right)
+
+
+def _goes_on_for_both(texts: Sequence[str], last: int, right: Sequence[str]) -> bool:
+    """Whether a plural verb, a participle or a measure follows: « les élèves et les élèves disposent »."""
+    if texts[last - len(right)] == "ou":  # « un succès ou un succès mitigé »
+        return False
+    after = texts[last + 1]
+    if after == "de" and len(right) > 1 and last + 2 < len(texts):
+        return texts[last + 2] in _MEASURES or texts[last + 2][0].isdigit()
+    readings = french().analyses(after)
+    if after.endswith(_PARTICIPLES) and any(analysis.mood == "part" for analysis in readings):
+        return True
+    return bool(readings) and all(analysis.number == "p" and analysis.person == "3" for analysis in readings)
 
 
 def _is_infinitive(word: str) -> bool:
@@ -135,12 +155,21 @@ def _chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     texts, stems = document.tokens.texts, tuple(rule.params.get("words", ()))
     for link in rule.params.get("between", ()):
         for number in document.index.get(link, ())[:MAX_PLACES]:
-            if not 0 < number < len(texts) - 1 or not texts[number - 1].startswith(stems):
+            if not 0 < number < len(texts) - 1 or texts[number - 1][:4] != texts[number + 1][:4]:
                 continue
             left, right = texts[number - 1], texts[number + 1]
             twins = any(left.startswith(stem) and right.startswith(stem) for stem in stems)
-            if twins and _joined(document, number - 1, number + 1):
+            if (twins or _same_verb(left, right)) and _joined(document, number - 1, number + 1):
                 yield number - 1, number + 1, right
+
+
+def _same_verb(left: str, right: str) -> bool:
+    """« planifie de planifier »: a form that can only be a verb, and the infinitive with its stem."""
+    stem = right[:-2]
+    if len(stem) < _STEM or not left.startswith(stem) or not _is_infinitive(right):
+        return False
+    readings = french().analyses(left)
+    return bool(readings) and all(analysis.mood for analysis in readings)
 
 
 def _joined(document: Document, first: int, last: int) -> bool:

@@ -23,6 +23,10 @@ def spans(text: str, **params) -> list[str]:
         ("Il s'est dit fatigué et fatigué après trois nuits.", "fatigué et fatigué"),
         ("Ils réclament de l'eau et de l'eau avant l'été.", "de l'eau et de l'eau"),
         ("Elle a revu chaque et chaque match des Norvégiennes.", "chaque et chaque"),
+        ("Il veut que les élèves et les élèves disposent de livres.", "les élèves et les élèves"),
+        ("Elle plaide pour les villes et les villes de moins de dix ans.", "les villes et les villes"),
+        ("Ils emploient des juristes et des juristes spécialisés.", "des juristes et des juristes"),
+        ("Il veut une aide rapide et une aide rapide.", "une aide rapide et une aide rapide"),
         ("Il faut se reposer et se reposer.", "se reposer et se reposer"),
     ],
 )
@@ -39,6 +43,8 @@ def test_twins_are_found_whole(text, found):
         "Elle a marché des heures et des heures.",
         "La C3 et C3 Aircross se vendent bien.",
         "Il y a des amis et des amies dans la salle.",
+        "C'est un succès ou un succès mitigé.",
+        "On aime le maire et le maire adjoint.",
         "Il parle de paix. Et paix il y aura.",
     ],
 )
@@ -56,4 +62,6 @@ def test_a_verb_that_governs_itself():
     params = {"mode": "chained", "between": ["par", "d'"], "words": ["commenc", "essay"]}
     assert spans("On peut commencer par commencer.", **params) == ["commencer par commencer"]
     assert spans("Elle va essayer d'essayer un remède.", **params) == ["essayer d'essayer"]
+    assert spans("Il planifie de planifier un camp.", mode="chained", between=["de"]) == ["planifie de planifier"]
+    assert spans("Une demande de demander pardon.", mode="chained", between=["de"]) == []
     assert spans("On peut commencer par essayer, ou commencer. Par commencer mal.", **params) == []
