@@ -13,7 +13,8 @@ from auditor.rule import Rule
 
 _DETERMINERS = frozenset(
     "le la les l' un une des du de d' au aux à en ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma "
-    "mes très plus si aussi par pour dans sur avec sans se s' est sont était étaient sera seront a ont avait être".split()
+    "mes très plus si aussi par pour dans sur avec sans se s' "
+    "est sont était étaient sera seront a ont avait être".split()
 )
 MAX_SPAN = 4
 """Words of a twin at most: « aux douleurs et aux douleurs », « une aide rapide et une aide rapide »."""
@@ -28,6 +29,7 @@ _AFTER_PHRASE = frozenset(
 )
 _AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui".split())
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_DEFINITE = frozenset("le la les l' de d' des du aux au son sa ses leur leurs".split())
 _MEASURES = frozenset("ses leur leurs son sa ces cette ce plus moins deux trois quatre cinq six dix".split())
 _QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
 _COUNTED = frozenset(
@@ -82,6 +84,28 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
                 if _says_no_more(document, number + width, right):
                     yield number - width, number + width, right[-1]
                     break
+            else:
+                first = _third(document, number)
+                if first is not None:
+                    yield first[0], first[1], texts[first[1]]
+
+
+def _third(document: Document, number: int) -> tuple[int, int] | None:
+    """« inquiets, préoccupés et inquiets »: what the last of three words, each with its article, says again."""
+    texts, tokens = document.tokens.texts, document.tokens
+    for width in (1, 2):
+        last = number + width
+        if last >= len(texts) or len(texts[last]) < 4 or not document.plain[tokens.starts[last]].islower():
+            continue
+        if width == 2 and texts[number + 1] not in _DEFINITE:
+            continue
+        for first in range(max(0, number - width - 3), number - width):
+            if texts[first : first + width] != texts[number + 1 : last + 1]:
+                continue
+            between = document.plain[tokens.ends[first + width - 1] : tokens.starts[first + width]]
+            if (between == ", " or texts[first + width] == "et") and _closes(document, last, width):
+                return first, last
+    return None
 
 
 def _twins(left: list[str], right: list[str], width: int) -> bool:
@@ -107,6 +131,15 @@ def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
     if tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE):
         return True
     return document.plain[tokens.starts[last]].islower() and _goes_on_for_both(tokens.texts, last, right)
+
+
+def _closes(document: Document, last: int, width: int) -> bool:
+    """Whether the last of three words is no pronoun, ends its phrase, and only commas stand before it."""
+    tokens, right = document.tokens, document.tokens.texts[last + 1 - width : last + 1]
+    passed = document.plain[tokens.starts[max(0, last - width - 3)] : tokens.ends[last]]
+    if any(mark in passed for mark in ".;:!?\n") or "PRON" in french().tags(right[-1]):
+        return False
+    return _says_no_more(document, last, right)
 
 
 def _goes_on_for_both(texts: Sequence[str], last: int, right: Sequence[str]) -> bool:
