@@ -27,7 +27,8 @@ class Rule:
 
     `at_least` is the number of matches in an article below which the rule stays silent; `weight` is 0 for rules that
     only inform (house style, previews). A weak signal has `counts_from`: so many matches of its category in 1,000 words
-    of an article make it count; below that it is shown with weight 0.
+    of an article make it count; below that it is shown with weight 0. A rule that does not apply inside quotations may
+    have `quoted_informs`: there it shows the word as the speaker's own, with weight 0.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Rule:
     lifecycle: Lifecycle = "stable"
     weight: float = 1.0
     inside_quotes: bool = True
+    quoted_informs: bool = False
     at_least: int = 1
     counts_from: float = 0.0
     params: Mapping[str, Any] = field(default_factory=dict)

@@ -26,6 +26,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "lifecycle": str,
     "weight": (int, float),
     "inside_quotes": bool,
+    "quoted_informs": bool,
     "at_least": int,
     "counts_from": (int, float),
     "message": str,

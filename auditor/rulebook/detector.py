@@ -15,6 +15,8 @@ MAX_SHOWN = 80
 """Code points of a match that its message repeats."""
 MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
+QUOTED = " (in a quotation: the speaker's word)"
+"""What the message says of a match that only informs because somebody else is speaking."""
 MIN_WORDS = 500
 """Words below which a density means nothing."""
 
@@ -32,7 +34,7 @@ class Detector:
         by_rule: dict[str, list[Match]] = defaultdict(list)
         for kind in self._kinds_for(document.language):
             for match in kind.find(document):
-                if match.rule.inside_quotes or not document.in_quote(match.start):
+                if match.rule.quoted_informs or not _is_quoted(match, document):
                     by_rule[match.rule.id].append(match)
         kept = [
             match
@@ -41,7 +43,7 @@ class Detector:
             for match in sorted(matches, key=lambda match: (match.start, match.end))[:MAX_FINDINGS]
         ]
         density = _density(kept, document)
-        return _strongest([finding_of(match, document, _weight(match.rule, density, document)) for match in kept])
+        return _strongest([finding_of(match, document, _weight(match, density, document)) for match in kept])
 
     def _kinds_for(self, language: str | None) -> Sequence[Kind]:
         if language not in self._prepared:
@@ -57,15 +59,23 @@ def _density(matches: Sequence[Match], document: Document) -> dict[str, float]:
     """Places in 1,000 words at which something that can count was found, by category; a text has MIN_WORDS at least."""
     places: dict[str, set[int]] = defaultdict(set)
     for match in matches:
-        if match.rule.weight:
+        if match.rule.weight and not _is_quoted(match, document):
             places[match.rule.category].add(match.start)
     return {category: 1000 * len(starts) / max(document.words, MIN_WORDS) for category, starts in places.items()}
 
 
-def _weight(rule: Rule, density: Mapping[str, float], document: Document) -> float:
-    """What a finding of the rule counts in this document: weak signals by density, framing not in opinion pieces."""
+def _weight(match: Match, density: Mapping[str, float], document: Document) -> float:
+    """What a match counts here: weak signals by density, no framing in opinion pieces, no words of a speaker."""
+    rule = match.rule
     own_norm = rule.category == "framing" and document.is_opinion
-    return 0.0 if own_norm or density.get(rule.category, 0) < rule.counts_from else rule.weight
+    if own_norm or _is_quoted(match, document) or density.get(rule.category, 0) < rule.counts_from:
+        return 0.0
+    return rule.weight
+
+
+def _is_quoted(match: Match, document: Document) -> bool:
+    """Whether a match stands in a quotation, where its rule does not apply to the article."""
+    return not match.rule.inside_quotes and document.in_quote(match.start)
 
 
 def finding_of(match: Match, document: Document, weight: float) -> Finding:
@@ -84,7 +94,7 @@ def finding_of(match: Match, document: Document, weight: float) -> Finding:
         start=match.start,
         end=match.end,
         text=text,
-        message=rule.message.format_map(values),
+        message=rule.message.format_map(values) + (QUOTED if _is_quoted(match, document) else ""),
         fix=(match.values.get("fix") or rule.fix or "").format_map(values) or None,
     )
 

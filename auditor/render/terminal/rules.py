@@ -70,7 +70,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"{rule.confidence:.0%} sure"
     yield ", ".join(rule.languages)
     yield rule.lifecycle
-    yield "" if rule.inside_quotes else "not inside quoted speech"
+    yield "" if rule.inside_quotes else f"{'for information' if rule.quoted_informs else 'not'} inside quoted speech"
     yield f"from {rule.at_least} occurrences" if rule.at_least > 1 else ""
 
 
