@@ -66,6 +66,13 @@ class Expression:
         words = [slot.words[0] for slot in self.slots if len(slot.words) == 1 and slot.is_plain()]
         return " ".join(words).replace("_", " ") if len(words) == len(self.slots) else None
 
+    def anchored(self) -> list[tuple[str, bool]]:
+        """The anchors, each with whether it is the whole of the phrase."""
+        if len(self.slots) > 1 or self.prefixes or not self.slots[0].is_plain():
+            return [(anchor, False) for anchor in self.anchors]
+        words = self.slots[0].words
+        return [(anchor, word.isalpha()) for anchor, word in zip(self.anchors, words, strict=True)]
+
     def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
         """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
         for named, begun in self.others:  # noqa: SIM110 - a generator would cost more than the tests
@@ -238,4 +245,4 @@ def _frequency(token: str) -> float:
     """A guess at how often a token occurs, to choose the rarer of two."""
     if token in _COMMON or token.endswith("'"):
         return 10.0
-    return _OFTEN if token in _FREQUENT else 2.0 / len(token)
+    return _OFTEN if token in _FREQUENT or token.startswith("-") else 2.0 / len(token)

@@ -47,18 +47,23 @@ class PhraseKind:
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
+        self._single: dict[str, list[_Entry]] = {}
         self._words: dict[str, list[_Entry]] = {}
         self._prefixes: dict[str, list[_Entry]] = {}
         for rule in rules:
             for entry in _entries(rule):
-                for anchor in entry.expression.anchors:
-                    self._words.setdefault(anchor, []).append(entry)
+                for anchor, is_all in entry.expression.anchored():
+                    found_by = self._single if is_all and not (entry.cased or entry.whole_line) else self._words
+                    found_by.setdefault(anchor, []).append(entry)
                 for prefix in entry.expression.prefixes:
                     self._prefixes.setdefault(prefix, []).append(entry)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
+        for match in self._single_words(document):
+            seen.add((match.rule.id, match.start, match.end))
+            yield match
         words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
         for places, entries in self._candidates(document):
             for entry in entries:
@@ -70,6 +75,18 @@ class PhraseKind:
                         if key not in seen:
                             seen.add(key)
                             yield match
+
+    def _single_words(self, document: Document) -> Iterator[Match]:
+        """Entries that are one word, or one of several: where the word is a token, nothing else is to be looked at."""
+        index, starts, ends = document.index, document.tokens.starts, document.tokens.ends
+        for word in sorted(self._single.keys() & index.keys()):
+            spans = [
+                span for n in index[word][:MAX_PLACES] for span in _literals(document.folded, word, starts[n], ends[n])
+            ]
+            for entry in self._single[word]:
+                yield from (
+                    Match(entry.rule, *span, entry.values) for _, span in spans if _holds(document, entry, span)
+                )
 
     def _candidates(self, document: Document) -> Iterator[tuple[list[int], list[_Entry]]]:
         index = document.index

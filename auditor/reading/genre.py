@@ -21,7 +21,9 @@ _OPINION = re.compile(
     rf"|carte blanche|point de vue|libre propos|parti pris|contre-?point|lettre ouverte|pamphlet|tribune libre"
     rf"|tribune collective|billet d'humeur|coup de gueule|coup de sang|courrier des lecteurs)(?:(?=[\])])|{_END})"
     rf"|(?i:l'édito|l'éditorial|la chronique|le billet|le coup de gueule|le parti pris|l'humeur|le bloc-notes|éditorial"
-    rf"|édito|chronique|billet){_BY})"
+    rf"|édito|chronique|billet){_BY}"
+    rf"|(?i:une (?:opinion|tribune|chronique|carte blanche|lettre ouverte)) (?:de |d'|du |des |par )[{UPPER}]"
+    r")"
 )
 _ANALYSIS = re.compile(rf"[\[(]?\s*(?i:analyse|décryptage|l'analyse|le décryptage)(?:(?=[\])])|{_END}|{_BY})")
 _DISCLAIMER = re.compile(

@@ -36,6 +36,10 @@ SAMPLES = [
     "Une marée de 1 200 clandestins, prétend {A}, arrive par la faute de {B}.",
     "{A} a du sang sur les mains, et {B} détourne le regard.",
     "Un accord digne des pires dictatures lie {A} et {B}.",
+    "{A} brandit la menace, {B} souffle sur les braises.",
+    "Les pleutres de {A} et les va-t-en-guerre de {B} se renvoient la balle.",
+    "Une véritable mascarade, orchestrée par {A} sous les yeux de {B}.",
+    "L'hystérie de {A} n'a d'égale que la rapacité de {B}.",
 ]
 
 
@@ -63,4 +67,6 @@ def test_swapped_names_change_nothing(auditor, sample):
 def test_quoted_speech_is_not_the_outlets(auditor):
     quoted = "« {A} a scandaleusement écarté la honteuse proposition de ces larbins », a dit {B}."
     for one, other in CAMPS:
-        assert framing(auditor, quoted.format(A=one, B=other))[0] == []
+        found, score = framing(auditor, quoted.format(A=one, B=other))
+        assert {weight for _, _, _, weight in found} <= {0.0}
+        assert score == framing(auditor, "")[1]

@@ -26,6 +26,7 @@ def genre(text: str, **fields: str) -> str | None:
         "Opinion | Ce que la crue nous apprend",
         "Chronique de Paul Hénaff",
         "Carte blanche",
+        "Une opinion d’Hélène Marchal, juriste, autrice de « La part commune »",
         "Le billet de Luc Abadie",
         "Lettre ouverte",
     ],

@@ -39,6 +39,22 @@ def test_a_card_names_its_technique_and_leaves_quoted_speech_alone(rule):
     assert rule.severity == "minor"
 
 
+def test_loaded_words_in_quotations_inform_as_the_speakers():
+    text = "« C’est un fiasco scandaleux », a dit la députée. Ce fiasco a coûté 3 millions."
+    found = Detector(CARDS).find(Document(Article(text, language="fr")))
+    said = [finding for finding in found if finding.end < text.index("»")]
+    assert [finding.text for finding in said] == ["fiasco", "scandaleux"]
+    assert all(finding.weight == 0 and "the speaker's word" in finding.message for finding in said)
+    assert [finding.text for finding in found if finding not in said and "speaker" not in finding.message] == ["fiasco"]
+
+
+def test_quoted_words_do_not_make_the_outlets_dense():
+    said = "« Scandale, mensonges, trahison, honte, mascarade, propagande, fiasco, débâcle », ont crié les élus. " * 4
+    found = Detector(CARDS).find(Document(Article(f"{said}Le maire a parlé de la débâcle du budget.", language="fr")))
+    assert len(found) > 20
+    assert not any(finding.weight for finding in found)
+
+
 @pytest.mark.parametrize(
     "text",
     [
