@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.namesakes import derived, letters_apart, same_sound, sound, unaccented
+from auditor.kinds.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
 from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule
 
-_ARTICLE = r"(?:Le |La |Les |De |Du |Mac|Mc|O'|Van |Von |El |Al-)?"
+_ARTICLE = r"(?:Le |La |Les |De |Du |Mac|Mc|O'|Van |Von |El )?"
 _WORD = re.compile(rf"(?<![\w@#/._])(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})(?![\w@/])")
-_AFTER = re.compile(rf" ([{UPPER}][\w\u0300-\u036f'-]+)")
+_ARABIC = re.compile(r"(?<!\w)(?:Al|El|al|el|As|Ach|Ash|Ad|An|Ar)[- ]$")
+_AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -25,12 +26,15 @@ MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 UNKNOWN, KNOWN = 1.6, 2.6
 """Zipf frequencies: below the first no list knows the word, above the second it is a known name."""
+HARDLY = 2.0
+"""Zipf frequency below which a name that lost a letter of a commoner one is a slip."""
 
 
 @dataclass(slots=True)
 class _Name:
     text: str
     starts: list[int] = field(default_factory=list)
+    arabic: bool = False
     given: set[str] = field(default_factory=set)
     family: set[str] = field(default_factory=set)
 
@@ -74,6 +78,7 @@ def _collect(document: Document) -> list[_Name]:
             continue
         name = names.setdefault(text, _Name(text))
         name.starts.append(start)
+        name.arabic = name.arabic or bool(_ARABIC.search(document.plain, max(0, start - 4), start))
         before = _BEFORE.search(document.plain, max(0, start - 40), start)
         if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
             name.given.add(unaccented(before.group(1)))
@@ -101,9 +106,9 @@ def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Pairs of a rarer name and the likelier one that it resembles most."""
     groups: dict[str, list[_Name]] = {}
     for name in names:
-        groups.setdefault(unaccented(name.text[0]), []).append(name)
+        groups.setdefault(sound(name.text)[0], []).append(name)
     for rare in names:
-        chosen = _nearest(rare, groups[unaccented(rare.text[0])])
+        chosen = _nearest(rare, groups[sound(rare.text)[0]])
         if chosen is not None and _same_person(rare, chosen) and not _side_by_side(rare, chosen):
             yield rare, chosen
 
@@ -112,14 +117,14 @@ def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
     from rapidfuzz.distance import OSA
 
     limit = 1 if len(rare.text) < 6 else 2
-    found: list[tuple[int, int, str, _Name]] = []
+    found: list[tuple[int, int, int, str, _Name]] = []
     for other in names:
         if other is rare or abs(len(other.text) - len(rare.text)) > limit:
             continue
-        distance = OSA.distance(rare.text, other.text, score_cutoff=limit)
+        distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
         if distance <= limit and _rarer(rare, other):
-            found.append((distance, -len(other.starts), other.text, other))
-    return min(found)[3] if found else None
+            found.append((distance, -len(other.starts), letters_apart(rare.text, other.text), other.text, other))
+    return min(found)[4] if found else None
 
 
 def _rarer(rare: _Name, other: _Name) -> bool:
@@ -129,6 +134,8 @@ def _rarer(rare: _Name, other: _Name) -> bool:
         known = frequency(rare.text) > max(frequency(other.text), KNOWN)
         same = unaccented(rare.text) == unaccented(other.text) or bool(rare.family & other.family)
         return counts < 0 and (not known or same)
+    if same_sound(rare.text, other.text):
+        return other.starts[0] < rare.starts[0]  # both may be right, and the first is the one introduced
     left, right = frequency(rare.text), frequency(other.text)
     return (left, other.starts[0]) < (right, rare.starts[0])
 
@@ -154,29 +161,46 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     mode = rule.params["mode"]
     if mode == "accents" or accents_only:
         return accents_only and mode == "accents"
-    spelling = same_sound(rare.text, other.text) or bool(
-        rare.family & other.family and sound(rare.text) == sound(other.text)
-    )
+    spelling = _is_spelling(rare, other)
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
     return _is_slip(rare, other)
+
+
+def _is_spelling(rare: _Name, other: _Name) -> bool:
+    """Whether the two are one name by two conventions: « Marc » and « Mark », « Al-Fachir » and « El-Fasher »."""
+    together = bool(rare.family & other.family or rare.given & other.given)
+    if same_sound(rare.text, other.text):  # « Veil » and « Weil » are two names
+        known = min(frequency(rare.text), frequency(other.text)) >= KNOWN
+        return together or not (known and rare.text[0] != other.text[0])
+    if rare.family & other.family and (sound(rare.text) == sound(other.text) or inner_vowel(rare.text, other.text)):
+        return True
+    return rare.arabic and other.arabic and sound(rare.text, vowels=False) == sound(other.text, vowels=False)
 
 
 def _is_slip(rare: _Name, other: _Name) -> bool:
     """Whether no list knows the rarer name, while the other is known or used again."""
     low, high = frequency(rare.text.split()[-1]), frequency(other.text.split()[-1])
     if rare.text.isupper():
-        return (
-            len(other.starts) > 1
-            and not _ROMAN.fullmatch(rare.text)
-            and sorted(rare.text) == sorted(other.text)
-            and low < high
-        )
-    if rare.given & other.given and low + 1 <= high and len(rare.text) > 6:
-        return not derived(rare.text, other.text)  # one given name: a known slip of a known name
+        return _is_acronym_slip(rare, other, low, high)
+    if rare.given & other.given and len(rare.text) > 5 and low < KNOWN:
+        if low + 1 <= high and len(rare.text) > 6:
+            return not derived(rare.text, other.text)  # one given name: a known slip of a known name
+        if len(rare.text) == len(other.text) and letters_apart(rare.text, other.text) <= 2:
+            return True
     apart = letters_apart(rare.text, other.text)
+    if lost_s(rare.text, other.text):
+        return low < UNKNOWN and (high >= KNOWN or bool(rare.family & other.family))
+    if apart == 1 and low < HARDLY and high >= KNOWN and len(rare.text) < len(other.text):
+        return not derived(rare.text, other.text)
     if low >= UNKNOWN or apart > 3 or derived(rare.text, other.text):
         return False  # two letters changed for two others make another name: « Microport », « Microsoft »
     if len(rare.text) == 6 and len(other.starts) < 3 and apart > 1:
         return False  # two letters of six are too many for a single proof
     return high >= KNOWN or len(other.starts) > len(rare.starts) or (low == 0 and high >= 1)
+
+
+def _is_acronym_slip(rare: _Name, other: _Name, low: float, high: float) -> bool:
+    """Whether the letters of an acronym were swapped: « CFTD » beside « CFDT »."""
+    proven = len(other.starts) > 1 or (low < 1 and high >= KNOWN)
+    return proven and low < high and not _ROMAN.fullmatch(rare.text) and sorted(rare.text) == sorted(other.text)

@@ -43,6 +43,7 @@ _SOUNDS = (
     ("off", "ov"),
     ("ef", "ev"),
 )
+_VOWELS = str.maketrans({"e": "i", "o": "u"})
 _DOUBLED = re.compile(r"(\w)\1")
 
 
@@ -52,12 +53,16 @@ def unaccented(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def sound(name: str) -> str:
-    """A rough sound of a name, equal for the ways in which other scripts are written in Latin letters."""
+def sound(name: str, *, vowels: bool = True) -> str:
+    """A rough sound of a name, equal for the ways in which other scripts are written in Latin letters.
+
+    Without `vowels`, e and i, and o and u, are the same, as in names from the Arabic.
+    """
     key = unaccented(name).lower()
     for letters, same in _SOUNDS:
         key = key.replace(letters, same)
-    return _DOUBLED.sub(r"\1", key)
+    key = _DOUBLED.sub(r"\1", key)
+    return key if vowels else key.translate(_VOWELS)
 
 
 def same_sound(one: str, other: str) -> bool:
@@ -69,9 +74,23 @@ def same_sound(one: str, other: str) -> bool:
     return _DOUBLED.sub(r"\1", left) != _DOUBLED.sub(r"\1", right) and sound(one) == sound(other)
 
 
+def inner_vowel(one: str, other: str) -> bool:
+    """Whether one vowel inside is all that differs: « Aleksander » and « Aleksandar », not « Paul », « Paula »."""
+    left, right = unaccented(one).lower(), unaccented(other).lower()
+    if len(left) != len(right) or len(left) < 7:
+        return False
+    places = [place for place, pair in enumerate(zip(left, right, strict=True)) if pair[0] != pair[1]]
+    return len(places) == 1 and places[0] < len(left) - 1 and {left[places[0]], right[places[0]]} <= set("aeiouy")
+
+
+def lost_s(one: str, other: str) -> bool:
+    """Whether the first is the second without its last s or x: « Ixelle » for « Ixelles »."""
+    return len(one) > 4 and other in (f"{one}s", f"{one}x")
+
+
 def letters_apart(one: str, other: str) -> int:
     """How many letters of the two names have no partner in the other, whatever their order."""
-    left, right = Counter(one), Counter(other)
+    left, right = Counter(unaccented(one)), Counter(unaccented(other))
     return (left - right).total() + (right - left).total()
 
 

@@ -28,6 +28,11 @@ def found(text, mode):
         ("L'Iran, les Iraniens, l'Irak, Macron et la Macronie.", {}),
         ("Le stade Amar-Amiar et le juge Martin Martyn. Le stade Amar-Amiar ferme.", {}),
         ("Microsoft recule. Le chinois Microport achète. Microsoft attend.", {}),
+        ("La Cédéao se réunit. La Cedeoa compte quinze États.", {"Cedeoa": "Cédéao"}),
+        ("La CFDT signe. La CFTD ne regrette rien. La CFTC s'abstient.", {"CFTD": "CFDT"}),
+        ("Le maire d'Ixelles parle. L'échevin d'Ixelle se tait, comme Uccle.", {"Ixelle": "Ixelles"}),
+        ("Les joueurs d'Exeter gagnent. Ceux d'Exter perdent.", {"Exter": "Exeter"}),
+        ("Loïc Xérand part. Loïc Xérant reste, comme Loïc Méhaut.", {"Xérant": "Xérand"}),
         ("La COP21 puis la COP24 et la COP24.", {}),
         ("Le PSG reçoit Lens. Le PGS reste leader. Le PSG vise le titre.", {"PGS": "PSG"}),
         ("La CFDT et la CFTC, la CFDT aussi. Louis XIV, Louis XVI et Louis XIV.", {}),
@@ -42,6 +47,20 @@ def test_two_spellings_of_one_sound():
     assert found("Marc Nicole et Luc Nicolle.", "spellings") == {}
     text = "Hassan Fathurel parle. Hasan Fathurel répond à Hassan Fathurel."
     assert found(text, "spellings") == {"Hasan": "Hassan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("L'armée a repris Al-Fachir. À El-Fasher, les combats durent.", {"Fasher": "Fachir"}),
+        ("Wioletta Nowak publie. Puis Violetta Nowak compte.", {"Violetta": "Wioletta"}),
+        ("Aleksander Kilde skie, Aleksander Melås aussi. Aleksandar Kilde tombe.", {"Aleksandar": "Aleksander"}),
+        ("Hassan Rohani parle de Saddam Hussein. Al-Hassan répond à El-Hussein.", {}),
+        ("Pauline Durieux et Paulina Mercier skient.", {}),
+    ],
+)
+def test_spellings(text, spellings):
+    assert found(text, "spellings") == spellings
 
 
 def test_accents_are_a_case_of_their_own():
