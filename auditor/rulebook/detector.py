@@ -15,7 +15,7 @@ MAX_SHOWN = 80
 """Code points of a match that its message repeats."""
 MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
-QUOTED = " (in a quotation: the speaker's word)"
+QUOTED = "; in a quotation: the speaker's word"
 """What the message says of a match that only informs because somebody else is speaking."""
 MIN_WORDS = 500
 """Words below which a density means nothing."""
@@ -85,6 +85,8 @@ def finding_of(match: Match, document: Document, weight: float) -> Finding:
     if shown[0] == "«" and shown[-1] == "»":  # messages put the match in quotation marks of their own
         shown = shown[1:-1].strip()
     values = _Values({"match": shown.replace("\n", " "), **match.values})
+    quoted = _is_quoted(match, document)
+    fix = None if quoted else match.values.get("fix") or rule.fix  # a quotation is not to be reworded
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -94,8 +96,8 @@ def finding_of(match: Match, document: Document, weight: float) -> Finding:
         start=match.start,
         end=match.end,
         text=text,
-        message=rule.message.format_map(values) + (QUOTED if _is_quoted(match, document) else ""),
-        fix=(match.values.get("fix") or rule.fix or "").format_map(values) or None,
+        message=rule.message.format_map(values) + (QUOTED if quoted else ""),
+        fix=(fix or "").format_map(values) or None,
     )
 
 

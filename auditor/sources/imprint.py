@@ -24,7 +24,7 @@ _OWNERSHIP = re.compile(
 )
 _RESPONSIBLE_ANCHORS = ("direct", "responsable", "rédact", "mentions")
 _OWNERSHIP_ANCHORS = ("édit", "capital", "publication d", "financé")
-_REGISTRATION_ANCHORS = ("issn", "cppap", "commission paritaire", "jti", "journalism trust", "cwa ")
+_REGISTRATION_WORDS = frozenset(("issn", "e-issn", "eissn", "cppap", "paritaire", "jti", "journalism", "cwa"))
 _ISSN = re.compile(r"\be?-?issn\s?:?\s?(\d{4})-(\d{3}[\dx])\b", re.IGNORECASE)
 _CPPAP = re.compile(r"\b(?:cppap|commission paritaire)\s?(?:n[°o]\s?)?:?\s?\d{4}\s?[a-z]\s?\d{5}\b", re.IGNORECASE)
 _JTI = re.compile(
@@ -58,7 +58,7 @@ def valid_issn(digits: str) -> bool:
 
 
 def _registration(edges: Edges) -> re.Match[str] | None:
-    if not any(anchor in edges.document.folded for anchor in _REGISTRATION_ANCHORS):
+    if _REGISTRATION_WORDS.isdisjoint(edges.document.index):
         return None
     return registered(edges.document.plain)
 

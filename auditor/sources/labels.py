@@ -21,9 +21,16 @@ _OPINION_PATH = re.compile(
     r"|points?-de-vue|carte-blanche|vox|billets?|libre-opinion|analyses?)/",
     re.IGNORECASE,
 )
-_STANCES = tuple(
+
+
+def _by_word(phrases: str) -> tuple[tuple[str, str], ...]:
+    """Each phrase with the word of it that a text must hold for it."""
+    return tuple((max(phrase.replace("'", " ").split(), key=len), phrase) for phrase in phrases.split("|"))
+
+
+_STANCES = _by_word(
     "à mon avis|à mon sens|à mes yeux|selon moi|je crois|je pense|j'estime|je refuse de|je suis convaincu"
-    "|je suis persuadé|je considère|je propose|je veux croire|nous appelons|nous demandons|nous exigeons".split("|")
+    "|je suis persuadé|je considère|je propose|je veux croire|nous appelons|nous demandons|nous exigeons"
 )
 _LEAST_STANCES = 3
 _CORRECTED = re.compile(
@@ -41,11 +48,9 @@ _ADVERTISEMENT = re.compile(
     r"(?:[\])]| ?[:|–—-]| par| avec| pour|$)[^\n]{0,60}",
     re.IGNORECASE | re.MULTILINE,
 )
-_SELLING = tuple(
+_SELLING = _by_word(
     "code promo|acheter maintenant|achetez maintenant|commandez dès|livraison gratuite|offre limitée"
-    "|profitez de l'offre|au lieu de|satisfait ou remboursé|essai gratuit|cliquez ici|prix cassé|en promotion".split(
-        "|"
-    )
+    "|profitez de l'offre|au lieu de|satisfait ou remboursé|essai gratuit|cliquez ici|prix cassé|en promotion"
 )
 _LEAST_SELLING = 4
 
@@ -97,11 +102,11 @@ def _advertising(edges: Edges) -> Signal:
     return found("advertising-labelled", document.text, *selling[0], "fail")
 
 
-def _outside_quotes(document: Document, phrases: tuple[str, ...]) -> list[Span]:
+def _outside_quotes(document: Document, phrases: tuple[tuple[str, str], ...]) -> list[Span]:
     """Where phrases stand that are not quoted; each phrase at its first two places."""
     spans: list[Span] = []
-    for phrase in phrases:
-        start = document.folded.find(phrase)
+    for word, phrase in phrases:
+        start = document.folded.find(phrase) if word in document.index else -1
         for _ in range(2):
             if start < 0:
                 break

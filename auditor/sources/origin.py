@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading import Span
@@ -23,7 +23,8 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
 
 
-_PATTERNS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...], bool], ...] = (
+_Entry = tuple[tuple[str, ...], tuple[re.Pattern[str], ...], bool]
+_PATTERNS: tuple[_Entry, ...] = (
     (("contribué",), _compiled(rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) "), True),
     (("contenu d",), _compiled(rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}"), True),
     (
@@ -58,7 +59,6 @@ _PATTERNS: tuple[tuple[tuple[str, ...], tuple[re.Pattern[str], ...], bool], ...]
     (("©", "(c)"), _compiled(rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$"), False),
 )
 """Anchor words, patterns with the name of the one credited, and whether they say that its work is passed on."""
-_ANCHORS = tuple(anchor for anchors, _, _ in _PATTERNS for anchor in anchors)
 _SHORTEST = 3
 """Two letters in a credit line are seldom an outlet: « DR » is « droits réservés »."""
 _TRANSLATED = re.compile(
@@ -105,19 +105,18 @@ def _origin(edges: Edges, credits: list[Credit], translated: re.Match[str] | Non
 
 def _credits(edges: Edges, registry: Registry) -> list[Credit]:
     document, named = edges.document, dict[str, Credit]()
-    if not edges.mention(_ANCHORS):
-        return []
-    for line in edges.head + edges.long_tail:
-        for start, end, passed_on in _names(edges, line):
+    live = [entry for entry in _PATTERNS if edges.mention(entry[0])]
+    for line in edges.head + edges.long_tail if live else ():
+        for start, end, passed_on in _names(edges, line, live):
             outlet = _known(registry, document.plain[start:end])
             if outlet and outlet.domain not in named:
                 named[outlet.domain] = Credit(outlet, start, end, passed_on)
     return sorted(named.values(), key=lambda credit: credit.start)
 
 
-def _names(edges: Edges, line: Span) -> Iterator[tuple[int, int, bool]]:
+def _names(edges: Edges, line: Span, live: Sequence[_Entry]) -> Iterator[tuple[int, int, bool]]:
     plain, folded = edges.document.plain, edges.document.folded
-    for anchors, patterns, passed_on in _PATTERNS:
+    for anchors, patterns, passed_on in live:
         if any(folded.find(anchor, line.start, line.end) >= 0 for anchor in anchors):
             for pattern in patterns:
                 for match in pattern.finditer(plain, line.start, line.end):
