@@ -14,10 +14,10 @@ pytest.importorskip("torch")
 from auditor import embedding
 from auditor.embedding.static import read_weights
 from training.embeddings import __main__ as command
-from training.embeddings import batches, held_out, measure, mine, passages, subwords, tokenizer
+from training.embeddings import batches, held_out, measure, mine, neighbours, passages, subwords, tokenizer, train
 from training.embeddings.corpus import Corpus, number, with_bridges
 from training.embeddings.data import Pair, Text, components, read_pairs
-from training.embeddings.paraphrases import read_neighbours, read_paraphrases
+from training.embeddings.paraphrases import read_paraphrases
 
 WORDS = {
     "fr": "le chat voit un grand président vote la loi dans ville avec police dit non demain".split(),
@@ -86,7 +86,7 @@ SIZES = ["--vocabulary", "400", "--dimensions", "32", "--batch", "64", "--group"
 
 
 def test_one_command_trains_a_model_that_finds_translations(data, tmp_path, capsys):
-    arguments = ["--data", str(data), *SIZES, "--epochs", "6", "--mined-epochs", "1", "--threads", "1"]
+    arguments = ["--data", str(data), *SIZES, "--epochs", "10", "--mined-epochs", "1", "--threads", "1"]
     command.main([*arguments, "--out", str(tmp_path / "a")])
     figures = json.loads(capsys.readouterr().out.rpartition(" s  ")[2])
     assert figures["en-fr newstest2013"] > 0.9
@@ -140,13 +140,40 @@ def test_paraphrases_link_versions_and_the_known_translations(data):
     assert all(pair.right.text.startswith("certes") for pair in found)
 
 
-def test_neighbours_are_the_next_passages_of_known_documents(data):
-    known = {text.text for pair in read_pairs(data) for text in (pair.left, pair.right)}
-    first, second = read_neighbours(data, known)
-    assert (first.domain, second.domain) == ("passages 0 0", "passages 0 1")
-    assert first.left.text.split(" ")[:3] == second.left.text.split(" ")[1:4]
-    assert not {first.left, second.left} & {first.right, second.right}
-    assert read_neighbours(data, set()) == []
+def news(*lines, source="newstest2012"):
+    return [Pair(Text("en", en), Text("fr", fr), source) for en, fr in lines]
+
+
+LONG = "le président a dit au parlement que la loi sera votée demain dans la grande ville du pays " * 3
+
+
+def test_documents_begin_with_a_headline_in_either_language():
+    rows = news(("A title", "Un titre."), ("One.", "Un."), ("Two.", "Deux."), ("Next", "Suite"), ("Three.", "Trois."))
+    cut = [
+        [row.left.text for row in document]
+        for document in neighbours.documents([*rows, *news(("x", "y"), source="tatoeba")])
+    ]
+    assert cut == [["A title", "One.", "Two."], ["Next", "Three."]]
+
+
+def test_neighbours_are_other_passages_of_the_same_document():
+    first = news(("Title", "Titre"), *((f"{n} {LONG}.", f"{n} {LONG}.") for n in range(4)))
+    second = news(("Other", "Autre"), *((f"{n} {LONG}!", f"{n} {LONG}!") for n in range(5, 8)))
+    pairs, numbers = neighbours.read_neighbours([*first, *second], 1)
+    assert len(pairs) == len(numbers)
+    assert {pair.domain for pair in pairs} == {"passages"}
+    assert {(pair.left.language, pair.right.language) for pair in pairs} == {("en", "fr"), ("fr", "fr")}
+    ends = [(pair.left.text.rstrip()[-1], pair.right.text.rstrip()[-1]) for pair in pairs]
+    assert set(ends) == {(".", "."), ("!", "!")}
+    assert {end for end, number in zip(ends, numbers, strict=True) if number == 0} == {(".", ".")}
+    assert all(pair.left.text != pair.right.text for pair in pairs)
+    assert neighbours.read_neighbours(first[:2], 1) == ([], [])
+
+
+def test_a_document_in_two_languages_is_one_document():
+    english = news(("Title", "Titre"), *((f"{n} {LONG}.", f"{n} {LONG} ici.") for n in range(3)))
+    russian = [Pair(Text("ru", f"{n} {LONG * 2}"), row.right, "newstest2012") for n, row in enumerate(english)]
+    assert len(set(neighbours.read_neighbours([*english, *russian[1:]], 1)[1])) == 1
 
 
 def test_components_follow_chains_of_pairs():
@@ -205,6 +232,49 @@ def test_fold_brings_spellings_together():
     assert {subwords.fold(name) for name in ("tymoszenko", "timoshenko", "tymoschenko")} == {"timoshenko"}
     assert subwords.fold("philosophie") == subwords.fold("filosofie")
     assert subwords.fold("attaque") == subwords.fold("atakue")
+
+
+def test_skeletons_meet_where_vowels_are_not_written():
+    assert subwords.skeleton(subwords.fold("<البرلمان>")) == subwords.skeleton("<barlaman>") == ["=brlmn"]
+    assert subwords.skeleton("<prezident>") == subwords.skeleton("<prezydant>")
+    assert subwords.skeleton("parlament") == subwords.skeleton("<obama>") == []
+
+
+def test_sums_of_ngrams_and_their_gradient():
+    torch = pytest.importorskip("torch")
+    vocabulary = ["[UNK]", "▁maison", "▁maisons", "▁le"]
+    total = subwords.NgramSum(vocabulary)
+    dense = torch.ones(total.shape[1], 3, requires_grad=True)
+    rows = total(dense)
+    assert rows[0].tolist() == rows[3].tolist() == [0, 0, 0]
+    shared = len(set(subwords.ngrams("▁maison")) & set(subwords.ngrams("▁maisons")))
+    torch.testing.assert_close(rows[1], torch.full((3,), shared**0.5))
+    (rows * torch.arange(4.0)[:, None]).sum().backward()
+    grams = [set(subwords.ngrams(token)) for token in vocabulary[1:3]]
+    column = sorted(grams[0] & grams[1]).index("mais")
+    assert dense.grad[column].tolist() == pytest.approx([3 / shared**0.5] * 3)
+
+
+def test_lessons_are_drawn_by_their_share_and_know_their_documents():
+    pairs = [
+        Pair(Text("en", "a"), Text("fr", "b"), "tatoeba"),
+        Pair(Text("nl", "c"), Text("fr", "b"), "tatoeba"),
+        Pair(Text("en", "d"), Text("fr", "e"), "newstest2012"),
+        Pair(Text("fr", "f"), Text("fr", "g"), "passages"),
+    ]
+    learnt = batches.lessons(number(pairs)[1], pairs, [7])
+    assert learnt.shares.tolist() == [batches.SHARES["phrases"], 1, 1, batches.SHARES["passages"]]
+    assert learnt.documents.tolist() == [batches.NO_DOCUMENT] * 3 + [7]
+    columns = (learnt.pairs, learnt.domains, learnt.shares, learnt.documents)
+    many = batches.Lessons(*(np.repeat(column, 400, axis=0) for column in columns))
+    drawn = many.plus(many).drawn(np.random.default_rng(1))
+    assert (drawn.domains == "news").sum() == 800
+    assert abs((drawn.domains == "passages").sum() - 800 * batches.SHARES["passages"]) < 60
+
+
+def test_pairs_of_one_document_or_one_text_are_no_negatives():
+    mask = train._same(np.array([[0, 1], [0, 2], [3, 4], [5, 6]]), np.array([-1, -1, 9, 9])).numpy()
+    assert np.argwhere(mask).tolist() == [[0, 1], [1, 0], [2, 3], [3, 2]]
 
 
 def test_batches_hold_every_pair_once_and_one_domain_each():

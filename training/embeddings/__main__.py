@@ -11,7 +11,7 @@ from pathlib import Path
 from training.embeddings.data import read_pairs
 from training.embeddings.folder import write_model
 from training.embeddings.held_out import split
-from training.embeddings.paraphrases import read_neighbours, read_paraphrases
+from training.embeddings.paraphrases import read_paraphrases
 from training.embeddings.pipeline import train
 from training.embeddings.retrieval import top1
 from training.embeddings.train import Settings
@@ -30,7 +30,6 @@ def main(arguments: list[str] | None = None) -> None:
     pairs = read_pairs(options.data)
     pairs += read_paraphrases(options.data, pairs)
     kept, tests = split(pairs)
-    kept += read_neighbours(options.data, {text.text for pair in kept for text in (pair.left, pair.right)})
     report(f"{len(pairs)} pairs read, {len(kept)} to train on; {settings}")
     tokenizer, rows = train(kept, settings, report)
     write_model(options.out, tokenizer, rows)

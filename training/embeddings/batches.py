@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from training.embeddings.data import Pair
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
+
+# Languages that have news of their own; phrases are most of what the others have.
+WITH_NEWS = frozenset(("fr", "en", "de", "es", "it", "ru"))
+# Share of the pairs of a domain that an epoch reads.
+SHARES = {"phrases": 0.5, "captions": 0.5, "passages": 0.2}
+NO_DOCUMENT = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Pairs of text numbers, shape (pairs, 2); of each its domain, the chance that an epoch reads it, its document."""
+
+    pairs: Integers
+    domains: NDArray[np.str_]
+    shares: NDArray[np.float64]
+    documents: Integers
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def plus(self, other: Lessons) -> Lessons:
+        """These and others."""
+        return Lessons(
+            np.concatenate([self.pairs, other.pairs]),
+            np.concatenate([self.domains, other.domains]),
+            np.concatenate([self.shares, other.shares]),
+            np.concatenate([self.documents, other.documents]),
+        )
+
+    def drawn(self, rng: np.random.Generator) -> Lessons:
+        """What one epoch reads."""
+        chosen = rng.random(len(self)) < self.shares
+        return Lessons(self.pairs[chosen], self.domains[chosen], self.shares[chosen], self.documents[chosen])
+
+
+def lessons(numbered: Integers, pairs: Sequence[Pair], documents: Sequence[int] = ()) -> Lessons:
+    """The pairs as lessons; `documents` are those of the last pairs, the others have none."""
+    own = np.full(len(pairs), NO_DOCUMENT, dtype=np.int64)
+    own[len(pairs) - len(documents) :] = documents
+    shares = np.array([_share(pair) for pair in pairs], dtype=np.float64)
+    return Lessons(numbered, np.array([pair.domain for pair in pairs]), shares, own)
+
+
+def _share(pair: Pair) -> float:
+    if pair.domain == "phrases" and not {pair.left.language, pair.right.language} <= WITH_NEWS:
+        return 1.0
+    return SHARES.get(pair.domain, 1.0)
 
 
 def draw_batches(

@@ -32,8 +32,8 @@ class Pair(NamedTuple):
 
     @property
     def domain(self) -> str:
-        """`news`, `captions`, `phrases` or `passages N`: those of one domain are the harder negatives of each other."""
-        if self.source.startswith("passages"):
+        """`news`, `captions`, `phrases` or `passages`: those of one domain are the harder negatives of each other."""
+        if self.source == "passages":
             return self.source
         if self.source.startswith("multi30k"):
             return "captions"

@@ -1,9 +1,9 @@
-"""French self-supervision: versions of one source sentence say the same, and neighbours speak of the same."""
+"""French self-supervision: versions of one source sentence say the same."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from training.embeddings.data import Pair, Text, read_rows
 DOCUMENTS = "mt_documents.jsonl.gz"
 # Years of the news tests that are trained on; 2013, 2019 and 2021 are measured on.
 FIRST_YEAR, LAST_YEAR = 2008, 2012
-PASSAGE_LINES = 3
 
 
 def read_groups(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -40,34 +39,13 @@ def read_paraphrases(folder: Path, pairs: list[Pair]) -> list[Pair]:
     return list(found.values())
 
 
-def read_neighbours(folder: Path, known: Collection[str]) -> list[Pair]:
-    """Passages that follow each other in one document, each in a version of its own, of documents all `known`.
-
-    No two pairs of one source, which is their domain, are from one document: they would be false negatives.
-    """
-    pairs = []
-    for _, versions in _trained_groups(folder):
-        if all(line in known for line in versions[0]["lines"]):
-            cuts = [_passages(version["lines"]) for version in versions]
-            for at in range(len(cuts[0]) - 1):
-                for i, version in enumerate(cuts):
-                    left, right = Text("fr", version[at]), Text("fr", cuts[(i + at) % len(cuts)][at + 1])
-                    pairs.append(Pair(left, right, f"passages {at} {i}"))
-    return pairs
-
-
-def _passages(lines: list[str]) -> list[str]:
-    starts = range(0, len(lines) - PASSAGE_LINES + 1, PASSAGE_LINES)
-    return [" ".join(lines[at : at + PASSAGE_LINES]) for at in starts]
-
-
 def _line_pairs(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Lines of a reference, each with the same line of a machine version, and the name of their set."""
     for group, versions in _trained_groups(folder):
         reference = versions[0]["lines"]
-        for version in versions[1:]:
+        for number, version in enumerate(versions[1:]):
             lines = zip(reference, version["lines"], strict=True)
-            yield from ((a, b, f"news {group}") for a, b in lines if a and b)
+            yield from ((a, b, f"news {group} {number}") for a, b in lines if a and b)
 
 
 def _trained_groups(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from training.embeddings.batches import NO_DOCUMENT, Lessons, lessons
 from training.embeddings.corpus import Corpus, number, with_bridges
 from training.embeddings.data import Pair, Text
 from training.embeddings.mine import mine
+from training.embeddings.neighbours import read_neighbours
 from training.embeddings.tokenizer import train_tokenizer
 from training.embeddings.train import Settings, Trainer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    Integers = NDArray[np.int64]
 
 MARGIN = 1.15
 MINING_DIMENSIONS = 128
@@ -26,42 +26,45 @@ Report = Callable[[str], None]
 
 
 def train(pairs: list[Pair], settings: Settings, report: Report) -> tuple[Any, NDArray[np.float32]]:
-    """Tokenizer and rows (tokens, dimensions) trained on the pairs."""
-    pairs = with_bridges(pairs, settings.seed)
+    """Tokenizer and rows (tokens, dimensions) trained on the pairs, and on passages of their documents."""
+    passages, documents = read_neighbours(pairs, settings.seed)
+    pairs = [*with_bridges(pairs, settings.seed), *passages]
     texts, numbered = number(pairs)
-    report(f"{len(pairs)} pairs of {len(texts)} texts")
+    report(
+        f"{len(pairs)} pairs of {len(texts)} texts, {len(passages)} of them passages of {len(set(documents))} documents"
+    )
     tokenizer = train_tokenizer(texts, settings.vocabulary)
     corpus = Corpus([text.text for text in texts], tokenizer)
     report(f"{tokenizer.get_vocab_size()} tokens in the vocabulary, {len(corpus.tokens)} in the texts")
-    domains = np.array([pair.domain for pair in pairs])
+    learnt = lessons(numbered, pairs, documents)
     trainer = Trainer(settings, corpus, tokenizer)
-    trainer.fit(numbered, domains, settings.epochs, settings.rate, report)
+    trainer.fit(learnt, settings.epochs, settings.rate, report)
     if settings.mined_epochs:
-        found, found_in = mine_french(trainer, texts, numbered, domains)
+        found = mine_french(trainer, texts, learnt)
         report(f"{len(found)} pairs mined")
-        numbered, domains = np.concatenate([numbered, found]), np.concatenate([domains, found_in])
-        trainer.fit(numbered, domains, settings.mined_epochs, settings.rate * SECOND_ROUND, report)
+        trainer.fit(learnt.plus(found), settings.mined_epochs, settings.rate * SECOND_ROUND, report)
     return tokenizer, trainer.rows()
 
 
-def mine_french(
-    trainer: Trainer, texts: list[Text], pairs: Integers, domains: NDArray[np.str_]
-) -> tuple[Integers, NDArray[np.str_]]:
-    """Pairs, and their domains, of texts without a French partner and French texts of the same domain.
+def mine_french(trainer: Trainer, texts: list[Text], learnt: Lessons) -> Lessons:
+    """Pairs of texts without a French partner and French texts of the same domain.
 
-    English is left out: it has the most pairs already, and its texts would take most of the time.
+    English is left out: it has the most pairs already, and its texts would take most of the time. Passages are left out
+    too: they are made of texts that are looked at one by one.
     """
+    pairs, domains = learnt.pairs, learnt.domains
     french = np.array([text.language == "fr" for text in texts])
     partnered = french | np.array([text.language == "en" for text in texts])
     partnered[pairs[french[pairs[:, ::-1]]]] = True
     domain = np.empty(len(texts), dtype=domains.dtype)
     domain[pairs] = domains[:, None]
     found, found_in = [np.zeros((0, 2), dtype=np.int64)], [domains[:0]]
-    for name in np.unique(domains):
+    for name in sorted(set(domains.tolist()) - {"passages"}):
         queries = np.flatnonzero(~partnered & (domain == name))
         candidates = np.flatnonzero(french & (domain == name))
         sides = [trainer.vectors(numbers, MINING_DIMENSIONS) for numbers in (queries, candidates)]
         rows = mine(sides[0], sides[1], MARGIN)
         found.append(np.stack([queries[rows[:, 0]], candidates[rows[:, 1]]], axis=1))
         found_in.append(np.full(len(rows), name, dtype=domains.dtype))
-    return np.concatenate(found), np.concatenate(found_in)
+    mined = np.concatenate(found)
+    return Lessons(mined, np.concatenate(found_in), np.ones(len(mined)), np.full(len(mined), NO_DOCUMENT))

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from training.embeddings.batches import draw_batches
+from training.embeddings.batches import NO_DOCUMENT, Lessons, draw_batches
 from training.embeddings.corpus import Corpus
 from training.embeddings.table import Table, encode
 
@@ -73,19 +73,18 @@ class Trainer:
             ]
         return np.concatenate([np.zeros((0, rows.shape[1]), dtype=np.float32), *(part.numpy() for part in parts)])
 
-    def fit(
-        self, pairs: Integers, domains: NDArray[np.str_], epochs: int, rate: float, report: Callable[[str], None]
-    ) -> None:
-        """Train some epochs on pairs of text numbers, shape (pairs, 2), with a rate that falls to nothing."""
+    def fit(self, lessons: Lessons, epochs: int, rate: float, report: Callable[[str], None]) -> None:
+        """Train some epochs, with a rate that falls to nothing."""
         settings = self._settings
-        total = epochs * sum(-(-int((domains == d).sum()) // settings.batch) for d in np.unique(domains))
+        total = epochs * max(1, int(lessons.shares.sum()) // settings.batch)
         optimizer = torch.optim.Adam([self._table.own, self._table.shared], lr=rate, betas=(0.9, 0.98), fused=True)
         start, step = time.monotonic(), 0
         for epoch in range(epochs):
-            losses = []
-            for batch in draw_batches(domains, settings.batch, self._rng, self._alike(pairs), settings.group):
+            losses, drawn = [], lessons.drawn(self._rng)
+            alike = self._alike(drawn.pairs)
+            for batch in draw_batches(drawn.domains, settings.batch, self._rng, alike, settings.group):
                 optimizer.param_groups[0]["lr"] = _rate(rate, step, total)
-                losses.append(self._step(optimizer, pairs[batch]))
+                losses.append(self._step(optimizer, drawn.pairs[batch], drawn.documents[batch]))
                 step += 1
             self._trained = True
             report(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - start:.0f} s")
@@ -97,10 +96,10 @@ class Trainer:
         short = self._settings.shorter[0]
         return self.vectors(pairs[:, 0], short) + self.vectors(pairs[:, 1], short)
 
-    def _step(self, optimizer: torch.optim.Optimizer, batch: Integers) -> float:
+    def _step(self, optimizer: torch.optim.Optimizer, batch: Integers, documents: Integers) -> float:
         settings, rows = self._settings, self._table.rows()
         left, right = (encode(rows, *self._dropped(batch[:, side])) for side in (0, 1))
-        mask = _same(batch)
+        mask = _same(batch, documents)
         loss = contrast(left, right, mask, settings.scale)
         for size in (n for n in settings.shorter if n < settings.dimensions):
             short_left, short_right = (functional.normalize(side[:, :size], dim=1) for side in (left, right))
@@ -124,10 +123,12 @@ def contrast(left: torch.Tensor, right: torch.Tensor, mask: torch.Tensor, scale:
     return functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)
 
 
-def _same(batch: Integers) -> torch.Tensor:
-    """Off the diagonal, pairs that share a text: they are no negatives of each other."""
+def _same(batch: Integers, documents: Integers) -> torch.Tensor:
+    """Off the diagonal, pairs that share a text or come from one document: they are no negatives of each other."""
     left, right = torch.from_numpy(batch[:, 0].copy()), torch.from_numpy(batch[:, 1].copy())
+    own = torch.from_numpy(documents)
     same = (left[:, None] == left) | (right[:, None] == right)
+    same |= (own[:, None] == own) & (own != NO_DOCUMENT)
     return same & ~torch.eye(len(batch), dtype=torch.bool)
 
 
