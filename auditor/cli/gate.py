@@ -30,7 +30,13 @@ _UNSCORED = click.Choice(["accept", "review", "reject"])
 @click.option("--errors", metavar="FILE", help="Rows that could not be read, with the reason.")
 @click.option("--policy", "policy_file", metavar="FILE", type=click.Path(path_type=Path), help="Policy (TOML).")
 @click.option("--min-score", type=float, metavar="N", help="Lowest overall score, 0 to 100.")
-@click.option("--min", "minimum", multiple=True, metavar="NAME=N", help="Lowest score of a category, or reliability=N.")
+@click.option(
+    "--min",
+    "minimum",
+    multiple=True,
+    metavar="NAME=N",
+    help="Lowest score of a category, reliability=N or outlet-record=N.",
+)
 @click.option("--forbid", multiple=True, metavar="RULE", help="Reject articles with a finding of this rule.")
 @click.option("--language", "languages", multiple=True, help="Reject articles in other languages.")
 @click.option(
@@ -38,6 +44,7 @@ _UNSCORED = click.Choice(["accept", "review", "reject"])
 )
 @click.option("--deny-kind", "deny_kinds", multiple=True, metavar="KIND", help="Reject outlets of this kind.")
 @click.option("--deny-statement", "deny_statements", multiple=True, metavar="TAG", help="Reject outlets called this.")
+@click.option("--ledger", metavar="FILE", help="Ledger for outlet-record; by default the one in your data folder.")
 @click.option("--on-unscored", type=_UNSCORED, help="What becomes of articles without a score.  [default: review]")
 @click.option("--review-margin", type=float, metavar="N", help="Send near failures to review.")
 @click.option("--cards", metavar="FILE", help="Decide by stored score cards; without IN, split the cards themselves.")
@@ -98,11 +105,13 @@ def _policy(file: Path | None, options: dict[str, Any]) -> Policy:
     from auditor.pipeline.policy import Policy
 
     policy = Policy.load(file) if file is not None else Policy()
-    names = ("min_score", "max_machine_translated", "on_unscored", "review_margin")
+    names = ("min_score", "max_machine_translated", "on_unscored", "review_margin", "ledger")
     lists = ("forbid", "languages", "deny_kinds", "deny_statements")
     changes = {name: options[name] for name in names if options[name] is not None}
     changes |= {name: options[name] for name in lists if options[name]}
-    return replace(policy, minimum={**policy.minimum, **dict(map(_floor, options["minimum"]))}, **changes)
+    policy = replace(policy, minimum={**policy.minimum, **dict(map(_floor, options["minimum"]))}, **changes)
+    policy.records()  # a ledger that is not there is to be told before the first row is read
+    return policy
 
 
 def _judged(

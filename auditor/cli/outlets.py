@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from auditor.sources.record import Record
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _LEDGER = click.option(
@@ -69,21 +73,37 @@ def record(cards: tuple[Path, ...], ledger: Path | None) -> None:
 @outlets.command()
 @_LEDGER
 @click.option("--least", default=1, show_default=True, help="Only outlets with so many articles.")
-@_FORM
-def report(ledger: Path | None, least: int, form: str) -> None:
-    """The record of each outlet: score drawn towards the mean for few articles, trend, most frequent rules."""
-    from auditor.sources.ledger import Ledger, default_file
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "jsonl", "html"]), default="terminal", show_default=True
+)
+@click.option("-o", "--output", metavar="FILE", help="Write there instead of to the terminal.")
+@click.option("--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the HTML page.")
+def report(ledger: Path | None, least: int, form: str, output: str | None, language: str) -> None:
+    """The record of each outlet: score drawn towards the mean for few articles, trend, most frequent rules.
 
-    with Ledger(ledger or default_file()) as book:
+    As HTML with a plot of each outlet's score over time.
+    """
+    from auditor.formats.writer import whole
+    from auditor.sources.ledger import Ledger, existing
+
+    with Ledger(existing(ledger)) as book:
         records = [record for record in book.report() if record.articles >= least]
-    if form == "jsonl":
+    with whole(output) as stream:
+        _write(records, form, stream, language, to_file=output is not None)
+
+
+def _write(records: list[Record], form: str, stream: IO[str], language: str, *, to_file: bool) -> None:
+    if form == "html":
+        from auditor.render.html.outlets import write_html
+
+        write_html(records, stream, language)
+    elif form == "jsonl":
         from auditor.formats.jsonl import dumps
 
-        for outlet in records:
-            click.echo(dumps(outlet.to_dict()))
-        return
-    from rich.console import Console
+        stream.writelines(dumps(record.to_dict()) + "\n" for record in records)
+    else:
+        from rich.console import Console
 
-    from auditor.render.terminal.outlets import RecordTable
+        from auditor.render.terminal.outlets import RecordTable
 
-    Console(highlight=False).print(RecordTable(records))
+        Console(file=stream, highlight=False, no_color=to_file or None).print(RecordTable(records))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +14,8 @@ from auditor.scorecard import CATEGORIES, ScoreCard, Verdict
 
 Unscored = Literal["accept", "review", "reject"]
 _DECISIONS = {"accept": "accepted", "review": "review", "reject": "rejected"}
-FLOORS = (*CATEGORIES, "reliability")
+RECORD = "outlet-record"
+FLOORS = (*CATEGORIES, "reliability", RECORD)
 """What a floor can be set for, beside the overall score."""
 
 
@@ -21,9 +23,11 @@ FLOORS = (*CATEGORIES, "reliability")
 class Policy:
     """Floors and rules that a score card must meet; every reason of a verdict is given, in the order of the fields.
 
-    `minimum` maps a category, or `reliability` of the source, to the lowest score it may have; `forbid` names rules, by
-    id or its beginning; `deny_kinds` and `deny_statements` name what the outlet may not be and what may not be said of
-    it. `review_margin` sends scores that fail a floor by less to review. What was not observed fails nothing.
+    `minimum` maps a category, `reliability` of the source, or `outlet-record`, the outlet's score in the ledger, to the
+    lowest score it may have; `forbid` names rules, by id or its beginning; `deny_kinds` and `deny_statements` name what
+    the outlet may not be and what may not be said of it. `review_margin` sends scores that fail a floor by less to
+    review. What was not observed fails nothing; but where a floor is set for the record, an outlet without one is dealt
+    with as `on_unscored` says. `ledger` is the ledger's file, by default the user's; it is read once in a process.
     """
 
     min_score: float | None = None
@@ -35,6 +39,7 @@ class Policy:
     review_margin: float = 0.0
     deny_kinds: tuple[str, ...] = ()
     deny_statements: tuple[str, ...] = ()
+    ledger: str | None = None
 
     def __post_init__(self) -> None:
         for name in self.minimum:
@@ -50,20 +55,28 @@ class Policy:
 
     @classmethod
     def load(cls, file: Path) -> Policy:
-        """The policy of a TOML file with the names of the fields; raises ConfigError `file: message @ $.key`."""
+        """The policy of a TOML file with the names of the fields; raises ConfigError `file: message @ $.key`.
+
+        The path of a ledger is read from where the file stands.
+        """
         try:
             data = tomllib.loads(file.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"{file}: cannot be read: {error}") from None
         try:
-            return cls.from_dict(data)
+            policy = cls.from_dict(data)
         except ConfigError as error:
             raise ConfigError(f"{file}: {error}") from None
+        return replace(policy, ledger=str(file.parent / policy.ledger)) if policy.ledger else policy
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Policy:
         """The policy of a mapping with the names of the fields; raises ConfigError `message @ $.key`."""
         return cls(**dict(_setting(key, value) for key, value in data.items()))
+
+    def records(self) -> Mapping[str, float]:
+        """Scores by outlet, of the ledger if a floor asks for them; raises InputError where there is no ledger."""
+        return _records(self.ledger) if RECORD in self.minimum else {}
 
     def decide(self, card: ScoreCard) -> Verdict:
         """The verdict on a score card: rejected for any failure, review for near ones, else accepted."""
@@ -73,11 +86,21 @@ class Policy:
         reasons = [reason for _, reason in failed]
         if any(not near for near, _ in failed):
             return Verdict(card.id, "rejected", tuple(reasons))
-        if card.status == "not_scored":
-            reasons.append(f"not scored: {card.reason}")
-            if self.on_unscored != "accept":
-                return Verdict(card.id, _DECISIONS[self.on_unscored], tuple(reasons))  # type: ignore[arg-type]
+        missing = list(self._missing(card))
+        reasons += missing
+        if missing and self.on_unscored != "accept":
+            return Verdict(card.id, _DECISIONS[self.on_unscored], tuple(reasons))  # type: ignore[arg-type]
         return Verdict(card.id, "review" if failed else "accepted", tuple(reasons))
+
+    def _missing(self, card: ScoreCard) -> Iterator[str]:
+        """What a verdict would need and is not there."""
+        if card.status == "not_scored":
+            yield f"not scored: {card.reason}"
+        if RECORD in self.minimum and self._record(card) is None:
+            yield f"{RECORD}: no scored article of {_outlet(card).get('domain') or 'an outlet that is not named'}"
+
+    def _record(self, card: ScoreCard) -> float | None:
+        return self.records().get(_outlet(card).get("domain", ""))
 
     def _hard(self, card: ScoreCard) -> Iterator[tuple[bool, str]]:
         for veto in card.vetoes:
@@ -96,7 +119,7 @@ class Policy:
         yield from ((False, reason) for reason in self._of_outlet(card))
 
     def _of_outlet(self, card: ScoreCard) -> Iterator[str]:
-        outlet = (card.source or {}).get("outlet") or {}
+        outlet = _outlet(card)
         if outlet.get("kind") in self.deny_kinds:
             yield f"outlet: {outlet.get('domain')} is of kind {outlet['kind']}"
         said = {statement["statement"]: statement for statement in reversed(outlet.get("statements") or [])}
@@ -107,12 +130,24 @@ class Policy:
 
     def _floors(self, card: ScoreCard) -> Iterator[tuple[bool, str]]:
         scores = {"overall": card.overall, **{name: score.score for name, score in card.categories.items()}}
-        scores["reliability"] = (card.source or {}).get("reliability")
+        scores |= {"reliability": (card.source or {}).get("reliability"), RECORD: self._record(card)}
         floors = {"overall": self.min_score, **self.minimum}
         for name, floor in floors.items():
             score = scores.get(name)
             if floor is not None and score is not None and score < floor:
                 yield floor - score < self.review_margin, f"{name}: {score:g} below {floor:g}"
+
+
+def _outlet(card: ScoreCard) -> Mapping[str, Any]:
+    return (card.source or {}).get("outlet") or {}
+
+
+@lru_cache(maxsize=8)
+def _records(ledger: str | None) -> Mapping[str, float]:
+    from auditor.sources.ledger import Ledger, existing
+
+    with Ledger(existing(Path(ledger) if ledger else None)) as book:
+        return book.scores()
 
 
 def _setting(key: str, value: Any) -> tuple[str, Any]:
@@ -124,6 +159,10 @@ def _setting(key: str, value: Any) -> tuple[str, Any]:
     if name == "minimum":
         return name, _numbers(value, key)
     if name == "on_unscored":
+        return name, value
+    if name == "ledger":
+        if not isinstance(value, str):
+            raise ConfigError(f"must be the path of a file @ $.{key}")
         return name, value
     if name in ("min_score", "max_machine_translated", "review_margin"):
         return name, _number(value, key)

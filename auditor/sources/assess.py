@@ -12,24 +12,28 @@ from auditor.sources.edges import Edges
 from auditor.sources.page import Page, read_page
 from auditor.sources.registry import Registry
 from auditor.sources.reliability import reliability
-from auditor.sources.signals import Signal, headline, merged
+from auditor.sources.signals import Signal, Status, headline, merged
 
 
 def assess(
-    document: Document, registry: Registry, *, page: Page | None = None, headline_similarity: float | None = None
+    document: Document,
+    registry: Registry,
+    *,
+    page: Page | None = None,
+    headline_seen: tuple[Status, str] | None = None,
 ) -> dict[str, Any]:
     """The `source` object of an article's score card, as JSON types.
 
     `page` is the article's HTML page as `read_page` reads it; without it the row's own field `html` is read, where it
-    has one. `headline_similarity` is the cosine of headline and body. What others say of the outlet stands beside the
-    reliability and is not mixed into it.
+    has one. `headline_seen` says whether the body carries the headline, and by what. What others say of the outlet
+    stands beside the reliability and is not mixed into it.
     """
     signals, attribution = text_signals(document, registry)
     html = document.article.metadata.get("html")
     if page is None and isinstance(html, str):
         page = read_page(html)
     readings = [signals] if page is None else [signals, page_signals(page)]
-    seen = headline(headline_similarity, merged(*readings))
+    seen = headline(headline_seen, merged(*readings))
     rated = reliability(seen)
     return {
         "reliability": rated.score,

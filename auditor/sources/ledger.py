@@ -63,9 +63,17 @@ class Ledger:
         middle = mean(every)
         return [record_of(outlet, rows, middle) for outlet, rows in by_outlet.items()]
 
-    def score(self, outlet: str) -> float | None:
-        """The drawn score of one outlet, for a gate; None if no article of it was scored."""
-        return next((record.score for record in self.report() if record.outlet == outlet), None)
+    def scores(self) -> dict[str, float]:
+        """The drawn score of each outlet of which an article was scored, for a gate."""
+        return {record.outlet: record.score for record in self.report() if record.score is not None}
+
+
+def existing(file: Path | None) -> Path:
+    """A ledger that is there, by default the user's; raises InputError where none is."""
+    ledger = file or default_file()
+    if not ledger.is_file():
+        raise InputError(f"{ledger}: there is no ledger; `auditor outlets record` makes one of score cards")
+    return ledger
 
 
 def default_file() -> Path:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 _PRIOR_CARDS = 5.0
 """A record of n articles counts n / (n + 5): with few articles an outlet stands near the mean of all."""
 _MOST_RULES = 5
+
+
+class Point(NamedTuple):
+    """What the record was at the end of a day (ISO 8601): the drawn score of the `articles` scored until then."""
+
+    day: str
+    score: float
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +40,11 @@ class Record:
     first: str | None
     last: str | None
     rules: tuple[tuple[str, int], ...]
+    history: tuple[Point, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as JSON types."""
-        return asdict(self) | {"rules": [list(rule) for rule in self.rules]}
+        """The record as JSON types; its history is a list of day, score and number of articles."""
+        return asdict(self) | {"rules": [list(rule) for rule in self.rules], "history": list(map(list, self.history))}
 
 
 def record_of(outlet: str, rows: Sequence[tuple[Any, ...]], overall_mean: float | None) -> Record:
@@ -55,6 +65,7 @@ def record_of(outlet: str, rows: Sequence[tuple[Any, ...]], overall_mean: float 
         first=min(days, default=None),
         last=max(days, default=None),
         rules=tuple(frequent),
+        history=tuple(_history([(row[0], row[1]) for row in rows if row[0] and row[1] is not None], overall_mean)),
     )
 
 
@@ -62,6 +73,16 @@ def _drawn(scores: Sequence[float], overall_mean: float | None) -> float | None:
     if not scores or overall_mean is None:
         return None
     return (sum(scores) + _PRIOR_CARDS * overall_mean) / (len(scores) + _PRIOR_CARDS)
+
+
+def _history(points: Sequence[tuple[str, float]], overall_mean: float | None) -> Iterator[Point]:
+    """The drawn score at the end of each day that has a scored article, of articles with a day alone."""
+    scores: list[float] = []
+    for day, own in groupby(sorted(point for point in points if _is_day(point[0])), key=lambda point: point[0]):
+        scores.extend(score for _, score in own)
+        drawn = _rounded(_drawn(scores, overall_mean))
+        if drawn is not None:
+            yield Point(day, drawn, len(scores))
 
 
 def _trend(points: Sequence[tuple[str, float]]) -> float | None:
@@ -76,6 +97,14 @@ def _trend(points: Sequence[tuple[str, float]]) -> float | None:
     spread = sum((day - middle) ** 2 for day in days)
     slope = sum((day - middle) * (score - level) for day, (_, score) in zip(days, points, strict=True)) / spread
     return 30 * slope
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def mean(values: Sequence[float]) -> float | None:

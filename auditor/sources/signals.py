@@ -89,17 +89,12 @@ def merged(*readings: Iterable[Signal]) -> list[Signal]:
     return [best[name] for name in POINTS]
 
 
-def headline(similarity: float | None, signals: Iterable[Signal]) -> list[Signal]:
-    """The signals with « headline-matches » by the cosine of headline and body; between the limits it stays open."""
-    status: Status = "not_observed"
-    if similarity is not None and similarity >= 0.35:
-        status = "pass"
-    elif similarity is not None and similarity < 0.10:
-        status = "fail"
-    text = None if similarity is None else f"similarity {similarity:.2f}"
+def headline(seen: tuple[Status, str] | None, signals: Iterable[Signal]) -> list[Signal]:
+    """The signals with « headline-matches » as it was `seen`: its status, and the evidence in words."""
+    if seen is None:
+        return list(signals)
+    status, text = seen
     return [
-        replace(signal, status=status, tag="headline", text=text)
-        if signal.signal == "headline-matches" and similarity is not None
-        else signal
+        replace(signal, status=status, tag="headline", text=text) if signal.signal == "headline-matches" else signal
         for signal in signals
     ]

@@ -8,6 +8,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from auditor.sources import Ledger
+
 
 @pytest.fixture
 def gate(cli, write, tmp_path):
@@ -55,6 +57,22 @@ def test_every_reason_of_a_verdict_is_given_in_order(gate, broken):
     assert [reason.split(":")[0] for reason in reasons] == ["forbidden rule", "language", "overall", "translation"]
     assert reasons[0] == "forbidden rule: fr-coordinated-twins"
     assert reasons[1] == "language: fr is not de"
+
+
+def test_the_record_of_an_outlet_is_asked_of_a_ledger(gate, clean, tmp_path):
+    file = tmp_path / "book.sqlite"
+    with Ledger(file) as book:
+        cards = [("lemonde.fr", 90.0)] * 20 + [("20minutes.fr", 30.0)] * 20
+        book.record(
+            {"id": str(n), "overall": score, "source": {"outlet": {"domain": name}}}
+            for n, (name, score) in enumerate(cards)
+        )
+    rows = [{"text": clean, "outlet": outlet} for outlet in ("lemonde.fr", "20minutes.fr", "liberation.fr")]
+    _, out = gate(rows, "--min", "outlet-record=60", "--ledger", file, "--workers", 2)
+    assert [row["outlet"] for name in ("accepted", "rejected", "review") for row in out[name]] == [
+        row["outlet"] for row in rows
+    ]
+    assert out["review"][0]["auditor"]["reasons"] == ["outlet-record: no scored article of liberation.fr"]
 
 
 def test_the_exit_status_says_how_it_went(gate, clean, broken):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, InputError
 from auditor.pipeline.policy import Policy
 from auditor.scorecard import CategoryScore, ScoreCard
+from auditor.sources import Ledger
 
 OUTLET = {
     "domain": "example.org",
@@ -67,6 +68,59 @@ def test_outlets_are_refused_by_kind_and_by_what_is_said_of_them():
     assert Policy(deny_kinds=("public",)).decide(card(source=source())).decision == "accepted"
 
 
+@pytest.fixture
+def ledger(tmp_path):
+    file = tmp_path / "book.sqlite"
+    with Ledger(file) as book:
+        rows = [("good.example", 90.0)] * 40 + [("poor.example", 40.0)] * 40 + [("empty.example", None)]
+        book.record(
+            {"id": str(n), "overall": score, "source": {"outlet": {"domain": name}}}
+            for n, (name, score) in enumerate(rows)
+        )
+    return file
+
+
+def by(domain, score=80.0):
+    return card(score, source=source(outlet=domain and {"domain": domain}))
+
+
+def test_the_record_of_an_outlet_is_a_floor(ledger):
+    policy = Policy(minimum={"outlet-record": 60}, ledger=str(ledger))
+    assert policy.decide(by("good.example")).decision == "accepted"
+    judged = policy.decide(by("poor.example"))
+    assert (judged.decision, judged.reasons) == ("rejected", ("outlet-record: 42.8 below 60",))
+
+
+@pytest.mark.parametrize(
+    ("on_unscored", "decision"), [("accept", "accepted"), ("review", "review"), ("reject", "rejected")]
+)
+@pytest.mark.parametrize(
+    ("domain", "named"),
+    [("new.example", "new.example"), ("empty.example", "empty.example"), (None, "an outlet that is not named")],
+)
+def test_an_outlet_without_a_record_is_dealt_with_as_what_is_not_scored(ledger, on_unscored, decision, domain, named):
+    policy = Policy(minimum={"outlet-record": 60}, ledger=str(ledger), on_unscored=on_unscored)
+    judged = policy.decide(by(domain))
+    assert (judged.decision, judged.reasons) == (decision, (f"outlet-record: no scored article of {named}",))
+
+
+def test_a_failure_comes_before_a_missing_record(ledger):
+    policy = Policy(min_score=50, minimum={"outlet-record": 60}, ledger=str(ledger))
+    assert policy.decide(by("new.example", 10.0)).decision == "rejected"
+
+
+def test_a_ledger_that_is_not_there_is_told_and_one_that_is_not_asked_is_not_opened(tmp_path):
+    with pytest.raises(InputError, match="there is no ledger"):
+        Policy(minimum={"outlet-record": 60}, ledger=str(tmp_path / "none")).records()
+    assert Policy(ledger=str(tmp_path / "none")).decide(by("new.example")).decision == "accepted"
+
+
+def test_the_ledger_of_a_policy_file_stands_beside_it(ledger):
+    file = ledger.parent / "policy.toml"
+    file.write_text('ledger = "book.sqlite"\n[minimum]\noutlet-record = 60\n')
+    assert Policy.load(file).decide(by("poor.example")).decision == "rejected"
+
+
 def test_a_veto_rejects_whatever_the_score():
     vetoed = ScoreCard("a", "scored", None, "fr", 500, 100.0, vetoes=("consent-wall",))
     assert Policy().decide(vetoed).reasons == ("veto: consent-wall",)
@@ -96,6 +150,7 @@ def test_a_policy_file_gives_every_field(tmp_path):
         ('[minimum]\nframing = "x"', "must be a number @ $.minimum.framing"),
         ("forbid = [1]", "must be a list of strings @ $.forbid"),
         ('on-unscored = "maybe"', "not 'maybe'"),
+        ("ledger = 3", "must be the path of a file @ $.ledger"),
         ("min-score = ", "cannot be read"),
     ],
 )

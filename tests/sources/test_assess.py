@@ -128,10 +128,10 @@ def test_hardly_any_text_is_no_fault(document, shipped, text):
     assert [signal["status"] for signal in card["signals"]].count("fail") == 0
 
 
-def test_a_headline_is_judged_only_by_a_similarity(document, shipped):
-    for similarity, expected in ((None, "not_observed"), (0.8, "pass"), (0.2, "not_observed"), (0.01, "fail")):
-        card = assess(document(TALKS), shipped, headline_similarity=similarity)
-        assert status(card, "headline-matches")["status"] == expected
+def test_a_headline_is_told_as_it_was_seen(document, shipped):
+    for seen, expected in ((None, "not_observed"), (("pass", "all"), "pass"), (("fail", "none"), "fail")):
+        signal = status(assess(document(TALKS), shipped, headline_seen=seen), "headline-matches")
+        assert (signal["status"], signal["text"]) == (expected, seen and seen[1])
 
 
 def test_reliability_counts_what_was_observed_over_what_could_be():

@@ -43,8 +43,20 @@ def test_few_articles_stand_near_the_mean_of_all(ledger):
     assert records["petit.fr"].mean == 20.0
     assert records["petit.fr"].score == pytest.approx((20 + 5 * 79.375) / 6, abs=0.05)
     assert records["grand.fr"].score == pytest.approx(80, abs=0.1)
-    assert ledger.score("petit.fr") == records["petit.fr"].score
-    assert ledger.score("inconnu.fr") is None
+    assert ledger.scores()["petit.fr"] == records["petit.fr"].score
+    assert "inconnu.fr" not in ledger.scores()
+
+
+def test_a_history_is_the_drawn_score_day_by_day(ledger):
+    days = ["2024-01-02", "2024-01-02", "2024-02-30", "2024-01-09", None]
+    ledger.record([card(n, "a.fr", 60.0 + 10 * n, day) for n, day in enumerate(days)])
+    (record,) = ledger.report()
+    assert [(point.day, point.articles) for point in record.history] == [("2024-01-02", 2), ("2024-01-09", 3)]
+    assert [point.score for point in record.history] == [
+        pytest.approx((60 + 70 + 5 * 80) / 7, abs=0.05),
+        pytest.approx((60 + 70 + 90 + 5 * 80) / 8, abs=0.05),
+    ]
+    assert record.to_dict()["history"][0][0] == "2024-01-02"
 
 
 def test_a_card_recorded_again_replaces_the_former(ledger):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
+import pytest
 from click.testing import CliRunner
 
 from auditor.cli.outlets import outlets
+from auditor.errors import InputError
 
 
 def run(*arguments):
@@ -53,3 +56,53 @@ def test_cards_are_recorded_and_reported(tmp_path):
     ]
     assert (record["articles"], record["mean"], record["rules"]) == (3, 70.0, [["r", 3]])
     assert run("report", "--ledger", ledger, "--least", 4, "--format", "jsonl").output == ""
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    cards, file = tmp_path / "cards.jsonl", tmp_path / "book.sqlite"
+    rows = [
+        {
+            "id": f"{outlet}{day}",
+            "overall": score + day,
+            "source": {
+                "outlet": {"domain": outlet},
+                "signals": [{"signal": "dated", "status": "pass", "text": f"2024-03-{day:02}"}],
+            },
+            "findings": [{"rule": "fr-<b>"}],
+        }
+        for outlet, score in (("gazette.fr", 60.0), ("<script>.fr", 80.0))
+        for day in range(1, 9)
+    ]
+    cards.write_text("\n".join(map(json.dumps, rows)))
+    run("record", cards, "--ledger", file)
+    return file
+
+
+def test_the_page_plots_each_outlet_and_fetches_nothing(ledger, tmp_path):
+    page = tmp_path / "page.html"
+    assert run("report", "--ledger", ledger, "--format", "html", "-o", page).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+    assert html.count("<svg") == 2
+    assert html.count("<circle") == 16
+    (first, second) = re.findall(r'<polyline points="([^"]+)"', html)
+    assert len(first.split()) == len(second.split()) == 8
+    assert "<script>.fr" not in html
+    assert "&lt;script&gt;.fr" in html
+    assert not re.search(r'(?:src|href)="(?!#)', html)
+
+
+def test_the_page_speaks_french_and_stands_without_days(tmp_path):
+    cards, file = tmp_path / "cards.jsonl", tmp_path / "book.sqlite"
+    cards.write_text(json.dumps({"id": "a", "overall": 50.0, "source": {"outlet": {"domain": "gazette.fr"}}}))
+    run("record", cards, "--ledger", file)
+    html = run("report", "--ledger", file, "--format", "html", "--language", "fr").output
+    assert "Historique des médias" in html
+    assert "gazette.fr" in html
+    assert "<svg" not in html
+
+
+def test_a_ledger_that_is_not_there_is_no_empty_one(tmp_path):
+    with pytest.raises(InputError, match="there is no ledger"):
+        run("report", "--ledger", tmp_path / "none.sqlite")
+    assert not (tmp_path / "none.sqlite").exists()
