@@ -10,12 +10,14 @@ from typing import Any
 from auditor import __version__
 from auditor.article import Article
 from auditor.config import Config
+from auditor.embedding import shipped
 from auditor.reading import Document
 from auditor.resources import model, models_digest
 from auditor.rulebook import Detector, RuleBook
 from auditor.rulebook.plugins import card_folders
 from auditor.scorecard import Finding, ScoreCard
 from auditor.scoring.curve import calibration
+from auditor.scoring.headline import support
 from auditor.scoring.points import category_scores, overall
 from auditor.scoring.translation import estimate
 from auditor.scoring.translation.join import extra_points
@@ -81,7 +83,13 @@ class Auditor:
     def _source(self, document: Document, page: str | None) -> dict[str, Any] | None:
         if self._registry is None or document.words == 0:
             return None
-        return assess(document, self._registry, page=None if page is None else read_page(page))
+        seen = support(document, shipped)
+        return assess(
+            document,
+            self._registry,
+            page=None if page is None else read_page(page),
+            headline_seen=None if seen is None else (seen.status, seen.evidence),
+        )
 
     def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
         """Status, vetoes, origin and scores: the parts of a card that depend on one another."""

@@ -1,39 +1,92 @@
-"""Does the body carry what the headline says? The similarity of the two, for information."""
+"""Does the body carry what the headline says?
+
+Words first: most headlines of the press repeat their body's. Only where few words are shared, the similarity of the
+sentence vectors is asked, which knows other words for the same thing.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
 from auditor.embedding import Embedder
 from auditor.reading import Document, Span
 
 MIN_WORDS = 4
 """Words of a headline that can be compared."""
-BODY_SENTENCES = 12
-"""Sentences of the body that are read, from the beginning."""
-NEAREST = 3
-"""Sentences of the body that must carry the headline together."""
+MIN_TELLING, LONG = 3, 4
+"""Words that say something by themselves, as many and of as many letters."""
+STEM = 5
+"""Letters by which two words are taken for forms of one."""
+CARRIED = 0.5
+"""Share of a headline's words that, found in the body, settle the matter."""
+LEAD = 900
+"""Characters of the body that are compared with a headline whose words it does not share."""
+MIN_BODY = 200
+NEAR, FAR = 0.30, 0.10
+"""Similarity from which the body carries the headline, and below which it does not; between them it is not said."""
 
 
-def similarity(document: Document, embedder: Embedder) -> float | None:
-    """Cosine of the headline and the mean of the NEAREST sentences of the body; None where there is nothing to compare.
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What was seen; `similarity` is None where the words were enough."""
 
-    The headline is the article's title, else the first line of its text if that is one.
+    status: Literal["pass", "fail", "not_observed"]
+    shared: int
+    words: int
+    similarity: float | None
+
+    @property
+    def evidence(self) -> str:
+        """In words: « 5 of its 8 words are in the body »."""
+        told = f"{self.shared} of its {self.words} words are in the body"
+        return told if self.similarity is None else f"{told}, similarity {self.similarity:.2f}"
+
+
+def support(document: Document, embedder: Callable[[], Embedder | None]) -> Support | None:
+    """How the body supports the headline; None where there is too little of either.
+
+    The headline is the article's title, else the first line of its text if that is one. `embedder` is called only where
+    words do not settle it; None from it leaves the matter open.
     """
+    headline, body = _parts(document)
+    if len(headline.split()) < MIN_WORDS or body.end - body.start < MIN_BODY:
+        return None
+    words = {word[:STEM] for word in _words(headline.lower())}
+    held = {token[:STEM] for token in document.tokens.texts[slice(*document.token_range(body))]}
+    shared = len(words & held)
+    if len(words) < MIN_TELLING:
+        return None
+    if shared >= CARRIED * len(words):
+        return Support("pass", shared, len(words), None)
+    model = embedder()
+    if model is None:
+        return Support("not_observed", shared, len(words), None)
+    near = similarity(headline, document.plain[body.start : body.end], model)
+    status: Literal["pass", "fail", "not_observed"] = "not_observed"
+    if near >= NEAR:
+        status = "pass"
+    elif near < FAR and shared <= 1:
+        status = "fail"
+    return Support(status, shared, len(words), near)
+
+
+def similarity(headline: str, body: str, embedder: Embedder) -> float:
+    """Cosine of a headline and the beginning of its body."""
+    one, other = embedder.encode([headline, body[:LEAD]])
+    return round(float(one @ other), 4)
+
+
+def _parts(document: Document) -> tuple[str, Span]:
+    """The headline with plain typography, and the span of the text after it."""
     span = document.header.headline
-    headline = document.article.title or (document.text[span.start : span.end] if span else "")
-    if len(headline.split()) < MIN_WORDS:
-        return None
-    body = [document.plain[s.start : s.end] for s in document.sentences if _is_body(document, s, span, headline)]
-    if len(body) < NEAREST:
-        return None
-    title, sentences = embedder.encode([headline])[0], embedder.encode(body[:BODY_SENTENCES])
-    likeness = sentences @ title
-    nearest = sentences[sorted(range(len(likeness)), key=lambda n: (-likeness[n], n))[:NEAREST]].mean(axis=0)
-    return round(float(nearest @ title / max(float(nearest @ nearest) ** 0.5, 1e-9)), 4)
+    title = " ".join((document.article.title or "").replace("’", "'").split())
+    first = document.plain[span.start : span.end] if span else ""
+    start = span.end if span and (not title or first.strip().lower() == title.lower()) else 0
+    return title or first, Span(start, len(document.plain))
 
 
-def _is_body(document: Document, sentence: Span, headline: Span | None, title: str) -> bool:
-    """A sentence of five words or more that is not the headline itself, nor a copy of it."""
-    if headline is not None and headline.start <= sentence.start < headline.end:
-        return False
-    text = document.plain[sentence.start : sentence.end]
-    return len(text.split()) >= 5 and text.strip() != title.strip()
+def _words(text: str) -> list[str]:
+    parts = (part for word in text.split() for part in word.split("'"))
+    return ["".join(filter(str.isalnum, part)) for part in parts if len(part) >= LONG]
