@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
+from urllib.parse import unquote
 
 from auditor.kinds.base import MAX_PLACES, Match, Param
 from auditor.reading import Document
@@ -24,7 +25,7 @@ _LOST = "|".join(
     (
         r"\ufffd+|(?:ï¿½)+|ï»¿",  # no sign was known, or the mark of UTF-8 itself
         r"(?<=[a-zà-ÿ])[ŽŠ](?=[a-zà-ÿ\s.,]|\Z)|(?<=[a-zà-ÿ])[‚ˆ](?=[a-zà-ÿ])",  # Mac and DOS letters read as Windows'
-        r"(?<=\w)%C3%[89ABab][0-9A-Fa-f]",
+        r"(?<=\w)%C3%[89ABab][0-9A-Fa-f]|(?<=[^\W\d_])%20(?=[^\W\d_])",
         r"(?<![A-ZÀ-Ý])Ã(?=\s|\Z)|â€(?=[\s.,;:)]|\Z)|(?<=[a-zà-ÿ])Â (?=[:;!?»])",  # the second character was lost
     )
 )
@@ -55,7 +56,8 @@ def _words(text: str) -> Iterator[tuple[int, int, str]]:
             return
         if found.start() >= last:
             start, last = _word_around(text, *found.span())
-            yield start, last, repaired(text[start:last])
+            if not ("%" in found.group() and "/" in text[start:last]):  # an address is written so
+                yield start, last, repaired(text[start:last])
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +73,7 @@ def repaired(text: str) -> str:
         if mended == text:
             break
         text = mended
-    return text
+    return unquote(text)
 
 
 @lru_cache(maxsize=1)
@@ -108,4 +110,4 @@ def _suspect() -> re.Pattern[str]:
     """What every broken form begins with; « â » and the like only before what breaks them."""
     forms = {form for form in _table() if len(form) > 1}
     leads = "".join(sorted({form[0] for form in forms if form[0] not in "âÔ"} | set("\ufffdŽŠ‚ˆ")))
-    return re.compile(f"[{re.escape(leads)}]|â[€‚„]|Ô[Çä]|ï[»¿]|%C3%")
+    return re.compile(f"[{re.escape(leads)}]|â[€‚„]|Ô[Çä]|ï[»¿]|%C3%|%20")

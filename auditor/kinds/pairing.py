@@ -19,6 +19,9 @@ _PARTNER = {")": "(", "]": "["}
 MAX_MARKS = 2000
 """Brackets of a line that are followed; deeper nesting is not text."""
 
+TWICE = 120
+"""Code points within which two closing marks are seen as one quotation closed twice."""
+
 
 class PairingKind:
     """Cards give `marks` (quotes or brackets) and the `problems` they report: unclosed, nested (unclosed inside
@@ -60,10 +63,18 @@ def _quotes(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
             continue
         end = mark.partner + 1 if mark.problem == "mismatched" and mark.partner is not None else mark.position + 1
         span = _with_words(document, mark.position, end)
+        if mark.problem == "unopened":
+            span = _closed_twice(document.plain, document.line_at(mark.position), mark) or span
         for rule in rules:
             if _asked(document, rule.params, mark) and found[rule.id] < rule.params.get("limit", MAX_MARKS):
                 found[rule.id] += 1
                 yield Match(rule, *span, {"mark": mark.mark})
+
+
+def _closed_twice(plain: str, line: Span, mark: Mark) -> tuple[int, int] | None:
+    """From the mark that first closed the quotation to the one that closes it again: either may be the wrong one."""
+    before = plain.rfind(mark.mark, max(line.start, mark.position - TWICE), mark.position)
+    return None if before < 0 else (before, mark.position + 1)
 
 
 def _asked(document: Document, params: Mapping[str, Any], mark: Mark) -> bool:
