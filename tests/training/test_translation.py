@@ -13,15 +13,18 @@ pytest.importorskip("sklearn")
 
 from auditor import Article
 from auditor.reading import Document
+from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.model import Model
 from auditor.scoring.translation.origin import estimate
-from auditor.scoring.translation.quality import expected_points
-from training.translation.calibrate import calibration_error, doubt
+from auditor.scoring.translation.views import VIEWS
+from training.translation.calibrate import calibrate, calibration_error, doubt
 from training.translation.corpus import Sample, read
 from training.translation.cuts import cut_all
 from training.translation.folds import by_year, crossed
+from training.translation.matrix import Reader, Vocabulary, matrix
 from training.translation.run import Plan, run
-from training.translation.sampling import MACHINE_SHARES, weights
+from training.translation.sampling import ORIGINALS_SHARES, paired, weights
+from training.translation.topics import veil
 
 LEXIQUE = """form\tpos\tfrequency_per_million
 le\tART:def\t20000
@@ -68,16 +71,6 @@ def write_rows(path, rows):
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def judged_turns(draw):
-    for number in range(60):
-        bad = number % 3 == 0
-        text = (
-            article("mt", draw, sentences=1) if not bad else f"Le vortu {number} vote la zixelle, et la zixelle vortu."
-        )
-        verdict = {"judgment": "poor" if bad else "perfect", "problems": [], "kind": "mt", "system": "alpha"}
-        yield {"id": f"talk/{number // 10}/{number}", "text": text} | verdict
-
-
 def documents(draw):
     for number in range(24):
         year = 2010 + number % 2 * 11
@@ -107,7 +100,6 @@ def data(tmp_path_factory):
         for n in range(24)
     )
     write_rows(folder / "native_press.jsonl.gz", press)
-    write_rows(folder / "judged_segments.jsonl.gz", judged_turns(draw))
     (folder / "lexicon").mkdir()
     with gzip.open(folder / "lexicon" / "lexique383.tsv.gz", "wt", encoding="utf-8") as file:
         file.write(LEXIQUE)
@@ -117,7 +109,7 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="module")
 def trained(data, tmp_path_factory):
     out = tmp_path_factory.mktemp("model")
-    run(data, out, Plan(at_least=3, at_most=2000, compare=True, rounds=3), lambda document: {})
+    run(data, out, Plan(at_least=3, at_most=2000, compare=True, rounds=3))
     return out
 
 
@@ -168,16 +160,17 @@ def test_evidence_can_be_checked_in_the_text(model):
             assert text[start:end].lower() == piece["feature"].strip("« »")
 
 
-def test_bad_words_and_findings_raise_the_expected_points(trained, model):
-    settings = json.loads((trained / "quality.json").read_text(encoding="utf-8"))
-    assert settings["correlation"]["turns"] > 0.5
-    good, bad = (
-        model.look(Document(Article(text, language="fr"))).stream
-        for text in ("Le ministre vote la loi, et il dit la ville.", "Le vortu vote la zixelle, et il dit la gourbe.")
-    )
-    assert expected_points(bad, {}, settings) > expected_points(good, {}, settings)
-    assert expected_points(good, {"language": 2}, settings) > expected_points(good, {}, settings)
-    assert expected_points(model.look(Document(Article("...", language="fr"))).stream, {}, settings) == 0.0
+def test_articles_are_scored_by_what_was_taught(model):
+    text = article("mt", random.Random(21)) + " Le Vortu Dupont vote en 2021 : « Zixelle » !"
+    document = Document(Article(text, language="fr"))
+    taught = Reader(Lexis(model.lexis.forms)).read(text)
+    scaled = np.clip((taught.measures - model.means) / model.spreads, -4, 4)
+    sums, start = model.intercepts + scaled @ model.measure_weights, 0
+    for (name, view), end in zip(VIEWS.items(), model.ends, strict=True):
+        chosen = Vocabulary(model.table.keys[start:end], model.rarity[start:end])
+        sums[view.question] += (matrix([taught.grams[name]], chosen) @ model.weights[start:end])[0]
+        start = end
+    assert model.look(document).sums == pytest.approx(sums, rel=1e-4)
 
 
 def test_typography_changes_no_probability(model):
@@ -187,8 +180,8 @@ def test_typography_changes_no_probability(model):
 
 
 def test_equal_data_and_seed_give_equal_files(data, trained, tmp_path):
-    run(data, tmp_path, Plan(at_least=3, at_most=2000, compare=False), lambda document: {})
-    for name in ("forms.tsv", "model.json", "model.safetensors", "quality.json"):
+    run(data, tmp_path, Plan(at_least=3, at_most=2000, compare=False))
+    for name in ("forms.tsv", "model.json", "model.safetensors"):
         assert (tmp_path / name).read_bytes() == (trained / name).read_bytes()
 
 
@@ -221,9 +214,51 @@ def test_a_year_is_left_out_whole(data):
 
 def test_systems_of_a_kind_weigh_alike():
     samples = [Sample(str(n), str(n), "mt", "a" if n < 50 else "b", 2000, "") for n in range(200)]
-    found = weights(samples, np.ones(200, bool), MACHINE_SHARES)
+    found = weights(samples, np.ones(200, bool), ORIGINALS_SHARES)
     assert found[:50].sum() == pytest.approx(found[50:].sum())
     assert found.mean() == pytest.approx(1.0)
+
+
+def test_both_sides_of_a_source_weigh_alike():
+    made = [
+        ("s1", "mt", 2021),
+        ("s1", "mt", 2021),
+        ("s1", "human", 2021),
+        ("s2", "mt", 2010),
+        ("s2", "reference", 2010),
+    ]
+    made += [("alone", "human", 2019), ("only", "mt", 2010), ("press", "native", 2019)]
+    samples = [Sample(str(n), group, kind, "a", year, "") for n, (group, kind, year) in enumerate(made)]
+    found = paired(samples, np.ones(len(samples), bool))
+    assert found[0] + found[1] == pytest.approx(found[2])
+    assert found[3] == pytest.approx(found[4])
+    assert found[2] > found[4] > 0
+    assert found[5] > 0
+    assert found[6:].tolist() == [0, 0]
+
+
+def test_the_topic_of_the_press_is_veiled():
+    text = "Des « gilets jaunes » et un gilet jaune ; le gilet et les murs jaunes restent."
+    veiled = veil(text, "a")
+    assert "jaunes »" not in veiled
+    assert "un gilet jaune" not in veiled
+    assert veiled.endswith("le gilet et les murs jaunes restent.")
+    assert veil(text, "a") == veiled
+    assert veil("Rien de tel.", "a") == "Rien de tel."
+
+
+def test_calibration_joins_two_questions():
+    draw = np.random.default_rng(4)
+    kinds = ["mt", "human", "native", "reference"] * 500
+    middle = {"mt": (2, 2), "human": (-2, 1), "native": (0, -2), "reference": (-2, 0)}
+    totals = np.array([middle[kind] for kind in kinds]) + draw.normal(size=(len(kinds), 2))
+    words = np.full(len(kinds), 300)
+    found = calibrate(totals, words, kinds, np.ones(len(kinds)))
+    probability = 1 / (1 + np.exp(-found.machine(totals, words)))
+    truth = np.array([kind == "mt" for kind in kinds])
+    assert ((probability > 0.5) == truth).mean() > 0.9
+    assert calibration_error(probability, truth, np.ones(len(kinds))) < 0.05
+    assert (probability + found.original(totals, words) <= 1 + 1e-9).all()
 
 
 def test_cuts_are_runs_of_their_texts():

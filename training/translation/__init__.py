@@ -1,1 +1,1 @@
-"""Trains the model of translation origin and the quality estimate: `python -m training.translation`."""
+"""Trains the model of translation origin: `python -m training.translation`."""

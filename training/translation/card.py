@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from training.translation.calibrate import Joint
 from training.translation.corpus import Sample
 from training.translation.figures import Figures
+from training.translation.judged import Fit
 
 _HEADS = {
     "By system": ("AUC originals", "AUC people", "recall at 1 %", "above 0.5"),
@@ -25,21 +25,17 @@ class Facts(NamedTuple):
 
     samples: Sequence[Sample]
     figures: Figures
-    joint: Joint  # of machine translation
-    blocks: Sequence[str]
+    fit: Fit
     compared: Mapping[str, tuple[float, ...]] | None
-    correlation: Mapping[str, float]  # of the quality estimate with people's judgements
 
 
 def write(facts: Facts) -> str:
     """The card as Markdown."""
     tables = dict(facts.figures) | ({"Kinds of models": dict(facts.compared)} if facts.compared else {})
-    tables["Quality estimate: correlation on left-out dialogues"] = dict(facts.correlation)
     text = (Path(__file__).parent / "card.md").read_text(encoding="utf-8")
     return text.format(
         date=datetime.date.today().isoformat(),
         samples=_samples(facts.samples),
-        shares=", ".join(f"{name} {share:.2f}" for name, share in zip(facts.blocks, facts.joint.shares, strict=True)),
         tables="\n\n".join(_table(title, rows) for title, rows in tables.items()),
     )
 

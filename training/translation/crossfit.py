@@ -7,56 +7,49 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from training.translation.blocks import Blocks
+from training.translation.blocks import Blocks, of_question
 from training.translation.corpus import Sample
 from training.translation.folds import PARTS, Split, by_year, crossed
-from training.translation.heads import fit_all, scores
-from training.translation.sampling import MACHINE_SHARES, TRANSLATED_SHARES, weights
+from training.translation.heads import Head, fit_all, scores
+from training.translation.sampling import ORIGINALS_SHARES, paired, weights
 
 
 class Scores(NamedTuple):
-    """Left-out scores, samples by blocks; NaN where a sample was never left out."""
+    """Left-out scores on one question; NaN where a sample was not judged."""
 
-    full: Any
+    full: Any  # models by samples by blocks: each model left out another part of the systems
     cut: Any
-    spread: Any  # variance between the models that judged a sample; NaN where one did
 
 
-def left_out(samples: Sequence[Sample], blocks: Blocks, seed: int, task: str) -> Scores:
-    """Mean left-out scores over the crossed folds."""
-    sums = [np.zeros((len(samples), len(blocks.full))) for _ in range(2)]
-    squares, times = np.zeros(len(samples)), np.zeros(len(samples))
-    for split in crossed(samples, seed, PARTS if task == "machine" else 1):
-        found = _scores(samples, blocks, split, task)
-        for total, part in zip(sums, found, strict=True):
-            total[split.test] += part[split.test]
-        squares[split.test] += found[0][split.test].mean(axis=1) ** 2
-        times[split.test] += 1
-    with np.errstate(invalid="ignore", divide="ignore"):
-        full, cut = (total / times[:, None] for total in sums)
-        spread = np.where(times > 1, squares / times - full.mean(axis=1) ** 2, np.nan)
-    return Scores(full, cut, spread)
+def machine(samples: Sequence[Sample]) -> Any:
+    """True for machine translation."""
+    return np.array([sample.kind == "mt" for sample in samples])
 
 
-def year_scores(samples: Sequence[Sample], blocks: Blocks) -> Any:
-    """Scores of machine translation by models that saw nothing of the sample's year."""
-    found = np.full((len(samples), len(blocks.full)), np.nan)
+def teach(samples: Sequence[Sample], blocks: Blocks, rows: Any, question: str) -> dict[str, Head]:
+    """Heads of a question, from these rows."""
+    weight = paired(samples, rows) if question == "people" else weights(samples, rows, ORIGINALS_SHARES)
+    return fit_all(blocks.taught, of_question(question), machine(samples), weight)
+
+
+def left_out(samples: Sequence[Sample], blocks: Blocks, seed: int, question: str) -> Scores:
+    """Left-out scores over the crossed folds."""
+    shape = (PARTS, len(samples), len(of_question(question)))
+    full, cut = np.full(shape, np.nan), np.full(shape, np.nan)
+    for number, split in enumerate(crossed(samples, seed)):
+        heads = teach(samples, blocks, split.train, question)
+        for target, features in ((full, blocks.full), (cut, blocks.cut)):
+            target[number % PARTS][split.test] = scores(heads, features)[split.test]
+    return Scores(full, cut)
+
+
+def by_year_scores(samples: Sequence[Sample], blocks: Blocks, question: str) -> Any:
+    """Scores (samples by blocks) by models that saw nothing of the sample's year."""
+    found = np.full((len(samples), len(of_question(question))), np.nan)
     for _, split in by_year(samples):
-        found[split.test] = _scores(samples, blocks, split, "machine")[0][split.test]
+        found[split.test] = _scores(samples, blocks, split, question)[split.test]
     return found
 
 
-def labels(samples: Sequence[Sample], task: str) -> Any:
-    """True for machine translation, or for what a person translated."""
-    wanted = ("mt",) if task == "machine" else ("human", "reference")
-    return np.array([sample.kind in wanted for sample in samples])
-
-
-def shares(task: str) -> dict[str, float]:
-    """Shares of the pools in the training of a task."""
-    return MACHINE_SHARES if task == "machine" else TRANSLATED_SHARES
-
-
-def _scores(samples: Sequence[Sample], blocks: Blocks, split: Split, task: str) -> tuple[Any, Any]:
-    heads = fit_all(blocks.full, labels(samples, task), weights(samples, split.train, shares(task)))
-    return scores(heads, blocks.full), scores(heads, blocks.cut)
+def _scores(samples: Sequence[Sample], blocks: Blocks, split: Split, question: str) -> Any:
+    return scores(teach(samples, blocks, split.train, question), blocks.full)

@@ -10,68 +10,62 @@ from typing import Any
 import numpy as np
 
 from auditor.scoring.translation import weights
+from auditor.scoring.translation.measures import NAMES
 from auditor.scoring.translation.views import VIEWS
 from training.translation.blocks import Blocks
 from training.translation.calibrate import Joint
 from training.translation.corpus import Sample
 from training.translation.heads import Head
+from training.translation.judged import Fit
 
 Heads = Mapping[str, Head]
 
 
-def write(
-    out: Path,
-    samples: Sequence[Sample],
-    blocks: Blocks,
-    heads: Sequence[Heads],
-    joints: Sequence[Joint],
-    doubt: Mapping[str, float],
-) -> None:
-    """Writes `model.safetensors` and `model.json`; heads and joints are those of the two tasks in order."""
-    order = list(blocks.full)
+def write(out: Path, samples: Sequence[Sample], blocks: Blocks, heads: Sequence[Heads], fit: Fit) -> None:
+    """Writes `model.safetensors` and `model.json`; heads are those of the questions in order."""
     folded = [
-        {name: head.weights * joint.shares[order.index(name)] for name, head in of.items()}
-        for of, joint in zip(heads, joints, strict=True)
+        {name: head.weights * joint.shares[number] for number, (name, head) in enumerate(of.items())}
+        for of, joint in zip(heads, fit.joints, strict=True)
     ]
     native = [number for number, sample in enumerate(samples) if sample.kind == "native"]
-    tensors: dict[str, Any] = {}
-    for name in VIEWS:
-        chosen = blocks.vocabularies[name]
-        tensors[f"{name}.keys"] = chosen.table.keys
-        tensors[f"{name}.rarity"] = chosen.rarity.astype(np.float16)
-        tensors[f"{name}.weights"] = np.column_stack([part[name] for part in folded]).astype(np.float16)
-    tensors["words.press"] = _press(blocks, "words", native).astype(np.float16)
-    values = np.array([[blocks.reads[number].measures[name] for name in blocks.names] for number in native])
-    tensors |= {
+    chosen = blocks.vocabularies
+    by_view = {name: folded[view.question][name] for name, view in VIEWS.items()}
+    tensors: dict[str, Any] = {
+        "keys": np.concatenate([chosen[name].keys for name in VIEWS]),
+        "rarity": np.concatenate([chosen[name].rarity for name in VIEWS]).astype(np.float16),
+        "weights": np.concatenate([by_view[name] for name in VIEWS]).astype(np.float16),
+        "heard": blocks.heard,
+        "forms.press": _press(blocks, "forms", native).astype(np.float16),
         "measures.mean": blocks.means.astype(np.float32),
         "measures.spread": blocks.spreads.astype(np.float32),
-        "measures.press": values.mean(axis=0).astype(np.float32),
+        "measures.press": np.array([blocks.reads[number].measures for number in native]).mean(axis=0),
         "measures.weights": np.column_stack([part["measures"] for part in folded]).astype(np.float32),
     }
+    tensors["measures.press"] = tensors["measures.press"].astype(np.float32)
     weights.write(out / "model.safetensors", tensors)
     settings = {
-        "measures": blocks.names,
-        "intercepts": [_intercept(of, joint, order) for of, joint in zip(heads, joints, strict=True)],
-        "calibrators": {name: j.calibrator for name, j in zip(("machine", "translated"), joints, strict=True)},
-        "doubt": dict(doubt),
+        "measures": list(NAMES),
+        "rows": {name: len(chosen[name].keys) for name in VIEWS},
+        "intercepts": [_intercept(of, joint) for of, joint in zip(heads, fit.joints, strict=True)],
+        "calibrators": fit.calibration.settings(),
+        "doubt": dict(fit.doubt),
     }
     (out / "model.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _intercept(heads: Heads, joint: Joint, order: list[str]) -> float:
-    return float(
-        joint.intercept + sum(joint.shares[number] * heads[name].intercept for number, name in enumerate(order))
-    )
+def _intercept(heads: Heads, joint: Joint) -> float:
+    own = sum(share * head.intercept for share, head in zip(joint.shares, heads.values(), strict=True))
+    return float(joint.intercept + own)
 
 
 def _press(blocks: Blocks, name: str, native: Sequence[int]) -> Any:
     """Occurrences of each row of a view per 1,000 items in originals."""
     chosen = blocks.vocabularies[name]
-    found = np.zeros(len(chosen.table))
+    found = np.zeros(len(chosen.keys))
     items = 0
     for number in native:
         keys, counts = blocks.reads[number].grams[name]
-        rows = chosen.table.find(keys)
+        rows = chosen.find(keys)
         np.add.at(found, rows[rows >= 0], counts[rows >= 0])
         items += int(counts.sum()) // len(VIEWS[name].orders)
     return 1000 * found / max(items, 1)

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from training.translation.calibrate import calibration_error
 from training.translation.corpus import Sample
+from training.translation.judged import Judged
 from training.translation.sampling import CALIBRATION_SHARES, pool, weights
 
 Figures = dict[str, dict[str, Any]]
 """Title of a table to its rows: name and value or values."""
 _LENGTHS = ((60, 90), (90, 130), (130, 190), (190, 260), (260, 400), (400, 2000))
-
-
-class Judged(NamedTuple):
-    """Left-out log odds of every sample."""
-
-    machine: Any
-    machine_cut: Any
-    machine_by_year: Any
-    person: Any  # of a person's translation where it is none by a machine
-    words: Any
-    cut_words: Any
 
 
 def figures(samples: Sequence[Sample], judged: Judged) -> Figures:
@@ -65,28 +55,30 @@ def _kinds(samples: Sequence[Sample]) -> dict[str, Any]:
 
 def _tested(samples: Sequence[Sample]) -> dict[str, Any]:
     """The newest news, which stands for what is to come, and its translations by people and originals."""
-    wmt = np.array([sample.group.startswith("wmt") for sample in samples])
+    newest = np.array([sample.group.startswith("wmt21") for sample in samples])
     kinds = _kinds(samples)
-    return {"mt": kinds["mt"] & wmt, "human": kinds["human"] & wmt, "native": kinds["native-wmt"]}
+    return {"mt": kinds["mt"] & newest, "human": kinds["human"] & newest, "native": kinds["native-wmt"]}
 
 
 def _whole(
     samples: Sequence[Sample], judged: Judged, kinds: Mapping[str, Any], tested: Mapping[str, Any]
 ) -> dict[str, Any]:
     logits, probability = judged.machine, _probability(judged.machine)
-    scored = ~np.isnan(logits)
-    weight = weights(samples, scored, CALIBRATION_SHARES)
-    translated = probability + (1 - probability) * _probability(judged.person)
-    return {
-        "AUC against originals (WMT21)": auc(logits, tested["mt"], tested["native"]),
-        "AUC against originals (press)": auc(logits, tested["mt"], kinds["native"]),
-        "AUC against translations by people (same sources)": auc(logits, tested["mt"], tested["human"]),
-        "AUC against translations by people (all sets)": auc(logits, tested["mt"], kinds["human"]),
-        "recall at 1 % false alarms (WMT21 originals)": recall(logits, tested["mt"], tested["native"]),
-        "recall at 1 % false alarms (press)": recall(logits, tested["mt"], kinds["native"]),
-        "expected calibration error": calibration_error(probability[scored], kinds["mt"][scored], weight[scored]),
-        "p(translated): AUC of people's translations over originals": auc(
-            translated, kinds["human"], kinds["native-wmt"] | kinds["native"]
+    weight = weights(samples, np.ones(len(samples), bool), CALIBRATION_SHARES)
+    originals = kinds["native"] | kinds["native-wmt"]
+    rows = {}
+    for name, machine in (("WMT21", tested["mt"]), ("all systems", kinds["mt"])):
+        rows[f"AUC of {name} against originals (WMT21)"] = auc(logits, machine, tested["native"])
+        rows[f"AUC of {name} against originals (press)"] = auc(logits, machine, kinds["native"])
+        rows[f"AUC of {name} against translations by people (WMT21)"] = auc(logits, machine, tested["human"])
+        rows[f"AUC of {name} against translations by people (all sets)"] = auc(logits, machine, kinds["human"])
+        rows[f"recall of {name} at 1 % false alarms (WMT21 originals)"] = recall(logits, machine, tested["native"])
+        rows[f"recall of {name} at 1 % false alarms (press)"] = recall(logits, machine, kinds["native"])
+    return rows | {
+        "expected calibration error": calibration_error(probability, kinds["mt"], weight),
+        "p(translated): AUC of people's translations over originals": auc(-judged.original, kinds["human"], originals),
+        "p(translated): AUC of people's translations over WMT21 originals": auc(
+            -judged.original, kinds["human"], tested["native"]
         ),
     }
 

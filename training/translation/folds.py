@@ -22,14 +22,13 @@ class Split(NamedTuple):
     test: Mask
 
 
-def crossed(samples: Sequence[Sample], seed: int, systems: int = PARTS) -> Iterator[Split]:
+def crossed(samples: Sequence[Sample], seed: int) -> Iterator[Split]:
     """Parts of the groups crossed with parts of the systems: what is tested has neither source nor system in common
-    with what was learnt, and originals share no outlet with it. Texts by people are
-    tested once per part of systems; where no system is learnt from, one part is enough.
+    with what was learnt, and originals share no outlet with it. Texts by people are tested once per part of systems.
     """
-    group, system = _group_parts(samples, seed), _system_parts(samples)
+    group, system = group_parts(samples, seed), _system_parts(samples)
     for left_group in range(PARTS):
-        for left_system in range(systems):
+        for left_system in range(PARTS):
             train = (group != left_group) & (system != left_system)
             yield Split(train, (group == left_group) & ((system == left_system) | (system < 0)))
 
@@ -43,7 +42,8 @@ def by_year(samples: Sequence[Sample]) -> Iterator[tuple[int, Split]]:
         yield year, Split(~test & np.array([sample.group not in groups for sample in samples]), test)
 
 
-def _group_parts(samples: Sequence[Sample], seed: int) -> Mask:
+def group_parts(samples: Sequence[Sample], seed: int) -> Mask:
+    """Part of the groups that each sample belongs to; outlets stand together."""
     draw = random.Random(seed)
     parts = {group: draw.randrange(PARTS) for group in sorted({sample.group for sample in samples})}
     outlets = sorted({sample.origin for sample in samples if _by_outlet(sample)})

@@ -11,6 +11,11 @@ SIZE = 40_000
 COMMON = 3_000
 """Ranks up to which a form that is no noun is shown in the views of words and characters: nouns tell the topic."""
 
+_TOPICAL = tuple(
+    "français anglais allemand américain britannique italien espagnol russe chinois japonais européen africain "
+    "algérien marocain tunisien belge suisse canadien québécois israélien iranien irakien syrien polonais jaune".split()
+)
+"""Peoples, and the colour of the press's one topic: they say where a text is from, not how it came into French."""
 _CLOSED = {"ART", "PRE", "CON", "PRO", "AUX"}
 _ADVERB_FROM = 20.0  # occurrences per million from which an adverb is a function word
 _ELISIONS = "l' d' qu' n' s' c' j' m' t' lorsqu' puisqu' jusqu' quoiqu' ç'".split()
@@ -27,7 +32,8 @@ def table(lexique: Path) -> list[str]:
     ranked = sorted(frequency, key=lambda form: (-frequency[form], form))[:SIZE]
     rows: defaultdict[tuple[str, int, int], list[str]] = defaultdict(list)
     for rank, form in enumerate(ranked):
-        rows[_tag(form, counts[form]), _band(frequency[form]), _level(rank, counts[form])].append(form)
+        level = 0 if form.startswith(_TOPICAL) else _level(rank, counts[form])
+        rows[_tag(form, counts[form]), _band(frequency[form]), level].append(form)
     for form in _ELISIONS:
         if form not in frequency:
             rows["PRO" if form in ("c'", "j'", "m'", "t'", "s'", "ç'") else "CON", 9, 2].append(form)

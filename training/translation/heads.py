@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -33,12 +33,12 @@ def fit(matrix: Any, labels: Any, weights: Any, strength: float) -> Head:
     return Head(learner.coef_[0], float(learner.intercept_[0]))
 
 
-def fit_all(blocks: Mapping[str, Any], labels: Any, weights: Any) -> dict[str, Head]:
-    """A head for each block; the block `measures` is dense."""
-    strengths = {name: MEASURE_STRENGTH if name == "measures" else VIEW_STRENGTH for name in blocks}
-    return {name: fit(block, labels, weights, strengths[name]) for name, block in blocks.items()}
+def fit_all(blocks: Mapping[str, Any], names: Sequence[str], labels: Any, weights: Any) -> dict[str, Head]:
+    """A head for each of the named blocks; the block `measures` is dense."""
+    strengths = {name: MEASURE_STRENGTH if name == "measures" else VIEW_STRENGTH for name in names}
+    return {name: fit(blocks[name], labels, weights, strengths[name]) for name in names}
 
 
 def scores(heads: Mapping[str, Head], blocks: Mapping[str, Any]) -> Any:
-    """Scores of all samples, one column for each block in the order of the blocks."""
-    return np.column_stack([heads[name].score(block) for name, block in blocks.items()])
+    """Scores of all samples, one column for each head."""
+    return np.column_stack([head.score(blocks[name]) for name, head in heads.items()])

@@ -10,10 +10,10 @@ import scipy.sparse as sparse
 
 from auditor.article import Article
 from auditor.reading import Document
-from auditor.scoring.translation.forms import Forms
-from auditor.scoring.translation.grams import Keys, Table, slots
+from auditor.scoring.translation.grams import Keys, slots
+from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.masking import stream
-from auditor.scoring.translation.measures import measure
+from auditor.scoring.translation.measures import Measures
 from auditor.scoring.translation.views import VIEWS, view_keys
 
 Matrix = Any
@@ -24,51 +24,76 @@ class Read(NamedTuple):
     """Features of one sample before a vocabulary is chosen."""
 
     grams: dict[str, tuple[Keys, Any]]  # by view: distinct keys, and how often each occurs
-    measures: dict[str, float]
+    measures: Any  # float64, by `measures.NAMES`
     words: int
 
 
-def read(text: str, forms: Forms) -> Read:
-    """Reads one text as the auditor does."""
-    document = Document(Article(text))
-    items = stream(document, forms)
-    grams = {name: np.unique(view_keys(name, items), return_counts=True) for name in VIEWS}
-    return Read(
-        {name: (found, counts.astype(np.float32)) for name, (found, counts) in grams.items()},
-        measure(items),
-        document.words,
-    )
+class Reader:
+    """Reads texts as the auditor does, but that every form has its own entry."""
+
+    def __init__(self, lexis: Lexis) -> None:
+        self.lexis = lexis
+        self._measures = Measures(lexis)
+
+    def read(self, text: str) -> Read:
+        """Features of one text."""
+        document = Document(Article(text))
+        items = stream(document, self.lexis)
+        grams = {name: np.unique(view_keys(name, items, self.lexis), return_counts=True) for name in VIEWS}
+        return Read(
+            {name: (found, counts.astype(np.float32)) for name, (found, counts) in grams.items()},
+            self._measures.of(items),
+            document.words,
+        )
 
 
 class Vocabulary(NamedTuple):
-    """The n-grams of a view that are kept, no two in one slot, and the weight that each is counted with."""
+    """The n-grams of a view that are kept, rising, and the weight that each is counted with."""
 
-    table: Table
+    keys: Keys
     rarity: Any  # float32: inverse document frequency
 
+    def find(self, wanted: Keys) -> Any:
+        """Row of each key; -1 for one that is not kept."""
+        if not len(self.keys):
+            return np.full(len(wanted), -1)
+        rows = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        return np.where(self.keys[rows] == wanted, rows, -1)
 
-def vocabulary(found: Iterable[Keys], documents: int, at_least: int, at_most: int) -> Vocabulary:
-    """The n-grams that occur in so many documents; of two that share a slot the more frequent one."""
+
+def vocabularies(reads: Sequence[Read], at_least: int, at_most: int) -> dict[str, Vocabulary]:
+    """For each view the most frequent n-grams that occur in so many samples; no two of all views share a slot."""
+    taken = np.zeros(0, np.int64)
+    found = {}
+    for name in VIEWS:
+        chosen = _frequent((read.grams[name][0] for read in reads), at_least, at_most, taken)
+        taken = np.concatenate([taken, slots(chosen[0])])
+        rarity = np.log(len(reads) / chosen[1]) + 0.5
+        found[name] = Vocabulary(chosen[0], rarity.astype(np.float32))
+    return found
+
+
+def _frequent(found: Iterable[Keys], at_least: int, at_most: int, taken: Any) -> tuple[Keys, Any]:
     everything, counts = np.unique(np.concatenate(list(found)), return_counts=True)
     order = np.lexsort((everything, -counts))
     order = order[counts[order] >= at_least]
-    _, first = np.unique(slots(everything[order]), return_index=True)
+    order = order[~np.isin(slots(everything[order]), taken)]
+    _, first = np.unique(slots(everything[order]), return_index=True)  # of two that share a slot the more frequent one
     order = np.sort(order[np.sort(first)[:at_most]])
-    rarity = np.log(documents / counts[order]) + 0.5
-    return Vocabulary(Table(everything[order]), rarity.astype(np.float32))
+    return everything[order], counts[order]
 
 
 def matrix(grams: Sequence[tuple[Keys, Any]], chosen: Vocabulary) -> Matrix:
     """Rows of unit length: log(1 + count) x rarity."""
     indices, values, ends = [], [], [0]
     for found, counts in grams:
-        rows = chosen.table.find(found)
+        rows = chosen.find(found)
         here = rows >= 0
         weights = np.log1p(counts[here]) * chosen.rarity[rows[here]]
         weights /= max(float(np.sqrt((weights**2).sum())), 1e-9)
         indices.append(rows[here])
         values.append(weights.astype(np.float32))
         ends.append(ends[-1] + len(weights))
-    shape = (len(grams), len(chosen.table))
+    shape = (len(grams), len(chosen.keys))
     columns = np.concatenate(indices).astype(np.int32)  # what liblinear takes
     return sparse.csr_array((np.concatenate(values), columns, np.array(ends, np.int32)), shape=shape)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -12,33 +11,26 @@ from auditor.errors import ModelError
 UNKNOWN_TAG = "UNK"
 RARE = 0
 """Band of a form that the table does not hold; bands rise with frequency."""
+_ACCENTED = {"a": "àâ", "c": "ç", "e": "éêè", "i": "î", "o": "ô", "u": "ù"}
+_ENDING = 3
 
 
 class Masks(NamedTuple):
-    """How an item looks in each view of the text."""
+    """How an item looks in each view of the text, and what is known of it."""
 
+    own: int  # hash: the form itself
     words: int  # hash: a common form is itself, another its part of speech
     endings: int  # hash: a closed-class form is itself, another its last three letters
-    shown: str  # letters left for character n-grams
     tag: str
     band: int  # frequency band 0..9; -1 for names, numbers and marks
     kept: bool  # a closed-class word
     known: bool  # in the table
 
 
-def _special(symbol: str, tag: str) -> Masks:
+def special(symbol: str, tag: str) -> Masks:
+    """Masks of a mark, or of all names or numbers: one symbol in every view."""
     code = crc32(symbol.encode())
-    return Masks(code, code, symbol, tag, -1, False, False)
-
-
-NAME = _special("#", "NAME")
-NUMBER = _special("0", "NUM")
-_SIGNS = {sign: _special(sign, sign) for sign in '",;:.!?…%€$/()-'}
-
-
-def mark(sign: str) -> Masks:
-    """Masks of a punctuation mark."""
-    return _SIGNS[sign]
+    return Masks(code, code, code, tag, -1, False, False)
 
 
 class Forms:
@@ -46,14 +38,14 @@ class Forms:
 
     def __init__(self, rows: dict[str, tuple[str, int, int]]) -> None:
         self._rows = rows
-        self._masks: dict[str, Masks] = {}
+        self.tags = tuple(sorted({tag for tag, _, _ in rows.values()} | {UNKNOWN_TAG, "PRO"}))
 
     @classmethod
     def read(cls, path: Path) -> Forms:
         """Reads `forms.tsv`: tag, band, level, forms divided by spaces.
 
-        Level 2 is a closed-class word, shown in every view; 1 a common one that is no noun, shown in the views of
-        words and characters; 0 is masked by its tag or ending.
+        Level 2 is a closed-class word, shown in every view; 1 a common one that is no noun, shown in the view of words;
+        0 is masked by its tag or ending there.
         """
         rows: dict[str, tuple[str, int, int]] = {}
         try:
@@ -64,38 +56,28 @@ class Forms:
             raise ModelError(f"{path}: no table of forms ({error})") from None
         return cls(rows)
 
+    def __contains__(self, form: str) -> bool:
+        return form in self._rows or form[0] == "-"
+
+    def accented(self, form: str) -> str:
+        """The form that a capital without its accent stands for (« Etat », « A »), else the form itself."""
+        if form == "a":
+            return "à"
+        if form in self:
+            return form
+        for letter in _ACCENTED.get(form[0], ""):
+            if letter + form[1:] in self:
+                return letter + form[1:]
+        return form
+
     def find(self, form: str) -> Masks:
-        """Masks of a folded form; a form that is not in the table is masked by its ending."""
-        found = self._masks.get(form)
-        if found is None:
-            row = self._rows.get(form.replace("œ", "oe"))
-            if row is None:
-                return _unknown(form)
-            found = self._masks[form] = _masks(form, *row)  # bounded: only forms of the table are kept
-        return found
-
-
-def _unknown(form: str) -> Masks:
-    if form[0] == "-":  # an inverted pronoun
-        return _masks(form, "PRO", 9, 2)
-    return _by_ending(form[-3:])
-
-
-@lru_cache(maxsize=16_384)
-def _by_ending(ending: str) -> Masks:
-    code = crc32(UNKNOWN_TAG.encode())
-    return Masks(code, crc32(("_" + ending).encode()), "*" + ending, UNKNOWN_TAG, RARE, False, False)
-
-
-def _masks(form: str, tag: str, band: int, level: int) -> Masks:
-    own, tagged = crc32(form.encode()), crc32(tag.encode())
-    ending = "_" + form[-3:]
-    return Masks(
-        words=own if level >= 1 else tagged,
-        endings=own if level == 2 else crc32(ending.encode()),
-        shown=form if level >= 1 else "*" + form[-3:],
-        tag=tag,
-        band=band,
-        kept=level == 2,
-        known=True,
-    )
+        """Masks of a folded form, with « oe » for « œ »; one that is not in the table is masked by its ending."""
+        row = self._rows.get(form)
+        if row is None:
+            row = ("PRO", 9, 2) if form[0] == "-" else None  # an inverted pronoun
+        own, ending = crc32(form.encode()), crc32(("_" + form[-_ENDING:]).encode())
+        if row is None:
+            return Masks(own, crc32(UNKNOWN_TAG.encode()), ending, UNKNOWN_TAG, RARE, False, False)
+        tag, band, level = row
+        words = own if level >= 1 else crc32(tag.encode())
+        return Masks(own, words, own if level == 2 else ending, tag, band, level == 2, True)

@@ -11,35 +11,44 @@ import numpy.typing as npt
 Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float32]
 
-SLOT_BITS = 18
+SLOT_BITS = 20
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _SHIFT = np.uint64(32)
+_TO_SLOT = np.uint64(64 - SLOT_BITS)
 
 
-def keys(codes: npt.NDArray[Any], orders: Sequence[int]) -> Keys:
+def keys(codes: Keys, orders: Sequence[int], salt: int = 0) -> Keys:
     """Keys of all n-grams of the given orders, order by order, each in the order of the text.
 
-    The keys of order n are `len(codes) - n + 1`; orders longer than the text give none.
+    The keys of order n are `len(codes) - n + 1`; orders longer than the text give none. Equal n-grams have equal keys
+    where the salt, which tells views apart, is equal too.
     """
-    base = codes.astype(np.uint64)
-    found, rolled = [], base.copy()
+    sizes = [max(len(codes) - order + 1, 0) for order in orders]
+    found = np.empty(sum(sizes), np.uint64)
+    rolled, place = codes, 0
     for order in range(1, max(orders) + 1):
-        if order > len(base):
+        if order > len(codes):
             break
         if order > 1:
-            rolled = rolled[:-1] * _PRIME + base[order - 1 :]
+            rolled = rolled[:-1] * _PRIME + codes[order - 1 :]
         if order in orders:
-            mixed = (rolled + np.uint64(order)) * _MIX
-            found.append((mixed ^ (mixed >> _SHIFT)) * _PRIME)
-    return np.concatenate(found) if found else np.zeros(0, np.uint64)
+            mixed = (rolled + np.uint64(order + salt)) * _MIX
+            mixed ^= mixed >> _SHIFT
+            np.multiply(mixed, _PRIME, out=found[place : place + len(mixed)])
+            place += len(mixed)
+    return found
 
 
 def slots(of: Keys) -> Ints:
     """Slot of each key in a table of 2**SLOT_BITS."""
-    return (of >> np.uint64(64 - SLOT_BITS)).astype(np.int64)
+    return (of >> _TO_SLOT).view(np.int64)
+
+
+def checks(of: Keys) -> npt.NDArray[np.uint32]:
+    """What tells the keys of one slot apart."""
+    return of.astype(np.uint32)
 
 
 class Table:
@@ -47,6 +56,7 @@ class Table:
 
     def __init__(self, of: Keys) -> None:
         self.keys = of
+        self._checks = checks(of)
         self._rows = np.full(1 << SLOT_BITS, -1, np.int32)
         self._rows[slots(of)] = np.arange(len(of), dtype=np.int32)
 
@@ -57,6 +67,15 @@ class Table:
         """Row of each key; -1 for a key that the table does not hold."""
         if not len(self.keys):
             return np.full(len(wanted), -1, np.int32)
-        rows = self._rows[slots(wanted)]
-        rows[self.keys[rows] != wanted] = -1
+        rows = self._rows.take(slots(wanted))
+        rows[self._checks.take(rows, mode="wrap") != checks(wanted)] = -1  # -1 takes the last, whose check differs
         return rows
+
+
+def tally(found: Any) -> tuple[Ints, Ints]:
+    """Rows that occur, rising, and how often each does; -1 is left out."""
+    rows: Any = np.sort(found[found >= 0])
+    if not len(rows):
+        return rows.astype(np.int64), np.zeros(0, np.int64)
+    begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+    return rows[begins].astype(np.int64), np.diff(np.append(begins, len(rows)))

@@ -1,4 +1,4 @@
-"""The learnt model: weights by n-gram and by measure, and how their sum becomes a probability."""
+"""The learnt model: weights by n-gram and by measure, and how their sums become probabilities."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from auditor.errors import ModelError
 from auditor.resources import model
 from auditor.scoring.translation import weights
 from auditor.scoring.translation.forms import Forms
-from auditor.scoring.translation.grams import Floats, Ints, Rows, Table, keys
+from auditor.scoring.translation.grams import Ints, Rows, Table, tally
+from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.masking import stream
-from auditor.scoring.translation.measures import measure
-from auditor.scoring.translation.views import VIEWS, view_keys
+from auditor.scoring.translation.measures import NAMES, Measures
+from auditor.scoring.translation.views import VIEWS, all_keys, form_keys
 
 if TYPE_CHECKING:
     from auditor.reading import Document
     from auditor.scoring.translation.masking import Stream
 
-MACHINE, TRANSLATED = 0, 1
-"""Columns of weights: machine translation against what people wrote; people's translations against originals."""
+QUESTIONS = ("people", "originals")
+"""What machine translation is told from, in the order of the weights' columns: see `views.PEOPLE`."""
 _LOGARITHMS = np.log1p(np.arange(4096)).astype(np.float32)
 """By count: looked up, not computed for thousands of n-grams."""
 _LONGEST = 800
 """Words beyond which an article's length is no longer told apart."""
 
 
-class Grams(NamedTuple):
-    """What a view gives for one article: the row of each n-gram (-1: none), and the pull of each row present."""
+class Odds(NamedTuple):
+    """Log odds of machine translation against each of the two others, and against both together."""
 
-    found: Rows
-    rows: Ints
-    counts: Ints  # of each row present
-    pulls: Floats  # rows x 2
+    people: float
+    originals: float
+    machine: float
 
 
 class Reading(NamedTuple):
@@ -46,10 +46,13 @@ class Reading(NamedTuple):
 
     stream: Stream
     words: int
-    grams: dict[str, Grams]
-    measures: dict[str, float]
-    scaled: Any  # float64: measures in standard deviations, in the model's order
-    sums: Any  # float64 of 2: weighted sums with intercept
+    found: Rows  # of each n-gram, view after view; -1: none
+    rows: Ints  # present
+    counts: Ints  # of each row present
+    pulls: Any  # float32: of each row present, on the question of its view
+    measures: Any  # float64, by `measures.NAMES`
+    scaled: Any  # float64: measures in standard deviations
+    sums: Any  # float64, by question: weighted sums with intercept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +65,36 @@ class Calibrator:
     shift_length: float
     typical: float
 
+    def _length(self, words: int) -> float:
+        return math.log(min(words, _LONGEST) / self.typical)
+
+    def steepness(self, words: int) -> float:
+        """Log odds for each unit of the sum in an article of so many words."""
+        return max(self.slope + self.slope_length * self._length(words), 0.0)
+
     def logit(self, total: float, words: int) -> float:
         """Calibrated log odds of a sum for an article of so many words."""
-        length = math.log(min(words, _LONGEST) / self.typical)
-        return total * (self.slope + self.slope_length * length) + self.shift + self.shift_length * length
-
-
-class View(NamedTuple):
-    """A view's table and the weights of its rows."""
-
-    table: Table
-    rarity: Floats
-    weights: Floats  # rows x 2
+        return total * self.steepness(words) + self.shift + self.shift_length * self._length(words)
 
 
 class Model:
-    """Reads articles and sums their evidence; made once, never changed."""
+    """Reads articles and sums their evidence; made once, and for threads to share."""
 
     def __init__(self, forms: Forms, tensors: dict[str, Any], settings: dict[str, Any]) -> None:
-        self.forms = forms
+        if settings["measures"] != list(NAMES):
+            raise ValueError("its measures are not those of this version")
         self.settings = settings
-        self.names: list[str] = settings["measures"]
-        self.views = {name: _view(tensors, name) for name in VIEWS}
+        self.table = Table(tensors["keys"])
+        self.ends = np.cumsum([settings["rows"][name] for name in VIEWS])
+        self.rarity, self.weights = (tensors[name].astype(np.float32) for name in ("rarity", "weights"))
+        self.lexis = Lexis(forms, frozenset(tensors["heard"].tolist()))
+        self.measures = Measures(self.lexis)
         self.means, self.spreads = tensors["measures.mean"], tensors["measures.spread"]
         self.press = tensors["measures.press"]
-        self._word_press = tensors["words.press"]
+        self._form_press = tensors["forms.press"]
         self.measure_weights = tensors["measures.weights"]  # measures x 2
         self.intercepts = np.array(settings["intercepts"])
-        self.calibrators = [Calibrator(**settings["calibrators"][name]) for name in ("machine", "translated")]
+        self.calibrators = [Calibrator(**settings["calibrators"][name]) for name in QUESTIONS]
 
     @classmethod
     def read(cls, folder: Path) -> Model:
@@ -102,49 +107,48 @@ class Model:
 
     def look(self, document: Document) -> Reading:
         """The article's n-grams and measures, each with its pull, and their sums."""
-        items = stream(document, self.forms)
-        grams = {name: self._grams(name, items) for name in self.views}
-        measures = measure(items)
-        values = np.array([measures[name] for name in self.names])
-        scaled = np.minimum(np.maximum((values - self.means) / self.spreads, -4.0), 4.0)
+        items = stream(document, self.lexis)
+        found = self.table.find(all_keys(items, self.lexis))
+        rows, counts = tally(found)
+        pulls = _LOGARITHMS.take(counts, mode="clip") * self.rarity.take(rows)
+        measures = self.measures.of(items)
+        scaled = np.minimum(np.maximum((measures - self.means) / self.spreads, -4.0), 4.0)
         sums = self.intercepts + scaled @ self.measure_weights
-        for view in grams.values():
-            sums = sums + view.pulls.sum(axis=0)
-        return Reading(items, document.words, grams, measures, scaled, sums)
+        last = 0
+        for view, end in zip(VIEWS.values(), np.searchsorted(rows, self.ends).tolist(), strict=True):
+            part = pulls[last:end]
+            part /= max(math.sqrt(float(part @ part)), 1e-9)
+            part *= self.weights.take(rows[last:end])
+            sums[view.question] += float(part.sum(dtype=np.float64))
+            last = end
+        return Reading(items, document.words, found, rows, counts, pulls, measures, scaled, sums)
 
-    def _grams(self, name: str, items: Stream) -> Grams:
-        view = self.views[name]
-        found = view.table.find(view_keys(name, items))
-        counts = np.bincount(found + 1, minlength=len(view.table) + 1)[1:]  # the first place counts what is unknown
-        rows = np.flatnonzero(counts > 0)  # several times as fast as on the counts themselves
-        counts = counts[rows]
-        values = _LOGARITHMS[np.minimum(counts, len(_LOGARITHMS) - 1)] * view.rarity[rows]
-        values /= max(float(np.sqrt(values @ values)), 1e-9)
-        return Grams(found, rows, counts, values[:, None] * view.weights[rows])
+    def odds(self, reading: Reading) -> Odds:
+        """Calibrated log odds of machine translation.
 
-    def logits(self, reading: Reading) -> tuple[float, float]:
-        """Calibrated log odds of machine translation, and of a person's translation where it is none."""
-        machine, translated = (
+        A text must look like machine translation rather than like a person's, and rather than like an original: the
+        odds against both are the harmonic sum of the two, as in a softmax over the three kinds.
+        """
+        people, originals = (
             calibrator.logit(float(total), reading.words)
             for calibrator, total in zip(self.calibrators, reading.sums, strict=True)
         )
-        return machine, translated
+        return Odds(people, originals, -float(np.logaddexp(-people, -originals)))
 
-    def press_rate(self, codes: tuple[int, ...]) -> float | None:
-        """Occurrences per 1,000 items in the press of an n-gram of the view of words; None when it is not known."""
-        view = self.views["words"]
-        row = int(view.table.find(keys(np.array(codes, np.uint64), (len(codes),)))[0])
-        return None if row < 0 else float(self._word_press[row])
+    def reach(self, reading: Reading, odds: Odds) -> list[float]:
+        """By question: how far the log odds of machine translation move for each unit of its sum."""
+        shares = [math.exp(odds.machine - odds.people), math.exp(odds.machine - odds.originals)]
+        return [share * one.steepness(reading.words) for share, one in zip(shares, self.calibrators, strict=True)]
+
+    def press_rate(self, codes: Any) -> float | None:
+        """Occurrences per 1,000 items in the press of an n-gram of forms; None when it is not known."""
+        row = int(self.table.find(form_keys(codes))[0])
+        return None if row < 0 else float(self._form_press[row])
 
     def doubt(self, words: int) -> float:
         """Standard deviation of the log odds for an article of so many words."""
         doubt = self.settings["doubt"]
         return math.sqrt(doubt["model"] + doubt["length"] / words)
-
-
-def _view(tensors: dict[str, Any], name: str) -> View:
-    columns = [tensors[f"{name}.{part}"].astype(np.float32) for part in ("rarity", "weights")]
-    return View(Table(tensors[f"{name}.keys"]), *columns)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from auditor.scoring.translation.evidence import explain
-from auditor.scoring.translation.model import MACHINE, Model, shipped
+from auditor.scoring.translation.model import Model, shipped
 
 if TYPE_CHECKING:
     from auditor.reading import Document
@@ -30,14 +30,14 @@ def estimate(document: Document, using: Model | None = None) -> dict[str, Any] |
         return None
     model = using or shipped()
     reading = model.look(document)
-    machine, person = model.logits(reading)
-    probability = logistic(machine)
+    odds = model.odds(reading)
+    probability = logistic(odds.machine)
     reach = _SURE * model.doubt(reading.words)
     return {
         "probability": round(probability, 4),
-        "translated": round(probability + (1 - probability) * logistic(person), 4),
-        "interval": [round(logistic(machine - reach), 4), round(logistic(machine + reach), 4)],
-        "evidence": explain(model, reading, document, MACHINE) if probability >= WORTH_EXPLAINING else [],
+        "translated": round(max(1 - math.exp(odds.machine - odds.originals) * (1 - probability), probability), 4),
+        "interval": [round(logistic(odds.machine - reach), 4), round(logistic(odds.machine + reach), 4)],
+        "evidence": explain(model, reading, odds, document) if probability >= WORTH_EXPLAINING else [],
     }
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.scoring.translation.measures import first_words
+
 if TYPE_CHECKING:
     from auditor.reading import Document
+    from auditor.scoring.translation.lexis import Lexis
     from auditor.scoring.translation.masking import Stream
 
 _SPANS = 12
@@ -31,15 +34,6 @@ _STARTS = {
     "start.VER": "un verbe",
 }
 _SHARES = {  # said per 100 words
-    "mark.,": "virgules",
-    "mark.;": "points-virgules",
-    "mark.:": "deux-points",
-    "mark.?": "points d'interrogation",
-    "mark.!": "points d'exclamation",
-    "mark.…": "points de suspension",
-    "mark.(": "parenthèses",
-    "mark.-": "tirets",
-    'mark."': "guillemets",
     "part.NOM": "noms",
     "part.VER": "verbes",
     "part.ADJ": "adjectifs",
@@ -52,27 +46,21 @@ _SHARES = {  # said per 100 words
     "ending.ait": "imparfaits en -ait",
     "ending.aient": "imparfaits en -aient",
     "ending.rait": "conditionnels en -rait",
-    "names": "noms propres",
-    "numbers": "nombres",
     "closed.share": "mots grammaticaux",
 }
 _RATIOS = {  # said as a share
     "sentence.short": "{value} % des phrases ont moins de 7 mots (presse : {press} %)",
     "sentence.long": "{value} % des phrases ont plus de 35 mots (presse : {press} %)",
     "start.comma": "une virgule dans les six premiers mots de {value} % des phrases (presse : {press} %)",
-    "start.quote": "{value} % des phrases s'ouvrent sur un guillemet (presse : {press} %)",
     "sentence.spread": "longueur des phrases : écart de {value} % autour de la moyenne (presse : {press} %)",
     "sentence.step": "d'une phrase à la suivante, la longueur change de {value} % (presse : {press} %)",
-    "content.25": "{value} % des mots pleins étaient déjà dits dans les 25 précédents (presse : {press} %)",
-    "content.50": "{value} % des mots pleins étaient déjà dits dans les 50 précédents (presse : {press} %)",
-    "content.100": "{value} % des mots pleins étaient déjà dits dans les 100 précédents (presse : {press} %)",
 }
 
 
-def in_words(name: str, value: float, press: float, stream: Stream, document: Document) -> Said | None:
+def in_words(name: str, value: float, press: float, stream: Stream, lexis: Lexis, document: Document) -> Said | None:
     """What a measure says; None for one that a reader could not check."""
     if name in _STARTS:
-        return _start(name, press, stream, document)
+        return _start(name, press, stream, lexis, document)
     if name == "sentence.mean":
         means = (round(math.exp(mean)) for mean in (value, press))
         return Said("phrases de {} mots en moyenne (presse : {})".format(*means), [])
@@ -83,15 +71,14 @@ def in_words(name: str, value: float, press: float, stream: Stream, document: Do
     return None
 
 
-def _start(name: str, press: float, stream: Stream, document: Document) -> Said | None:
+def _start(name: str, press: float, stream: Stream, lexis: Lexis, document: Document) -> Said | None:
     wanted = name.partition(".")[2]
-    latest, sentences, spans = -1, 0, []
-    for masks, token, sentence in zip(stream.masks, stream.tokens, stream.sentences, strict=True):
-        if token < 0 or sentence == latest:
-            continue
-        latest, sentences = sentence, sentences + 1
-        if masks.tag.partition(":")[0] == wanted:
-            spans.append([document.tokens.starts[token], document.tokens.ends[token]])
+    firsts = first_words(stream).tolist()
+    tags = [lexis.tag_names[lexis.tags[stream.entries[first]]] for first in firsts]
+    numbers = stream.tokens()
+    tokens = [int(numbers[first]) for first, tag in zip(firsts, tags, strict=True) if tag.partition(":")[0] == wanted]
+    spans = [[document.tokens.starts[token], document.tokens.ends[token]] for token in tokens]
+    sentences = len(firsts)
     verb = "commence" if len(spans) == 1 else "commencent"
     text = f"{len(spans)} phrases sur {sentences} {verb} par {_STARTS[name]} (presse : {_decimal(press * sentences)})"
     return Said(text if len(spans) != 1 else text.replace("1 phrases", "1 phrase", 1), spans[:_SPANS])

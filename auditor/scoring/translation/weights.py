@@ -11,7 +11,7 @@ import numpy as np
 
 from auditor.errors import ModelError
 
-_TYPES = {"U64": "<u8", "F16": "<f2", "F32": "<f4"}
+_TYPES = {"U64": "<u8", "U32": "<u4", "F16": "<f2", "F32": "<f4"}
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _tensor(raw: bytes, start: int, entry: Mapping[str, Any]) -> Any:
 
 
 def write(path: Path, tensors: Mapping[str, Any]) -> None:
-    """Writes arrays of the three types that `read` knows; equal arrays give equal bytes."""
+    """Writes arrays of the types that `read` knows; equal arrays give equal bytes."""
     names = {np.dtype(code): name for name, code in _TYPES.items()}
     header: dict[str, Any] = {}
     place = 0

@@ -7,7 +7,7 @@ import pytest
 
 from auditor.errors import ModelError
 from auditor.scoring.translation import weights
-from auditor.scoring.translation.grams import Table, keys
+from auditor.scoring.translation.grams import Table, keys, tally
 
 
 def codes(*numbers: int) -> np.ndarray:
@@ -39,8 +39,18 @@ def test_an_empty_table_finds_nothing():
     assert Table(keys(codes(), (1,))).find(keys(codes(4, 5), (1,))).tolist() == [-1, -1]
 
 
+def test_keys_of_views_are_told_apart_by_their_salt():
+    assert not set(keys(codes(1, 2, 3), (1, 2)).tolist()) & set(keys(codes(1, 2, 3), (1, 2), salt=16).tolist())
+
+
+def test_rows_are_tallied_without_what_was_not_found():
+    rows, counts = tally(np.array([5, -1, 2, 5, -1, 5], np.int32))
+    assert (rows.tolist(), counts.tolist()) == ([2, 5], [1, 3])
+    assert [len(part) for part in tally(np.array([-1], np.int32))] == [0, 0]
+
+
 def test_weights_come_back_as_written(tmp_path):
-    given = {"b": np.arange(6, dtype=np.float16).reshape(3, 2), "a": codes(1, 2**63)}
+    given = {"b": np.arange(6, dtype=np.float16).reshape(3, 2), "a": codes(1, 2**63), "c": np.array([7], np.uint32)}
     weights.write(tmp_path / "w.safetensors", given)
     found = weights.read(tmp_path / "w.safetensors")
     assert all(np.array_equal(found[name], given[name]) and found[name].dtype == given[name].dtype for name in given)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from zlib import crc32
+
 import pytest
 
 from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation.forms import Forms
+from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.masking import Stream, marks, stream
-from auditor.scoring.translation.measures import measure
+from auditor.scoring.translation.measures import NAMES, Measures
 
 FORMS = Forms(
     {
@@ -19,25 +23,38 @@ FORMS = Forms(
         "dit": ("VER:it", 8, 1),
         "ministre": ("NOM", 6, 0),
         "arrive": ("VER:e", 6, 0),
+        "à": ("PRE", 9, 2),
+        "été": ("NOM", 6, 0),
     }
 )
+LEXIS = Lexis(FORMS)
 TEXT = "« Le ministre arrive », a dit M. Dupont…\nDans le Gard, le ministre arrive – et dit : l’été !"
 
 
-def read(text: str) -> Stream:
-    return stream(Document(Article(text)), FORMS)
+def read(text: str, lexis: Lexis | None = None) -> Stream:
+    return stream(Document(Article(text)), lexis or LEXIS)
 
 
-def shown(text: str) -> str:
-    return " ".join(masks.shown for masks in read(text).masks)
+def seen(text: str, view: int = 2) -> list[int]:
+    return LEXIS.codes[view][read(text).entries].tolist()
+
+
+def code(shown: str) -> int:
+    return crc32(shown.encode())
 
 
 def test_names_numbers_and_rare_words_are_hidden():
-    assert shown("Le ministre Dupont a dit 1 500 mots.") == "le *tre # a dit 0 *ots ."
+    shown = ["le", "_tre", "#", "a", "_dit", "0", "_ots", "."]
+    assert seen("Le ministre Dupont a dit 1 500 mots.") == [code(item) for item in shown]
+
+
+def test_common_words_are_shown_beside_parts_of_speech():
+    assert seen("Le ministre a dit.", view=1) == [code(item) for item in ("le", "NOM", "a", "dit", ".")]
 
 
 def test_a_known_word_that_opens_a_sentence_is_no_name():
-    assert shown("Le ministre arrive. Arrive le ministre.") == "le *tre *ive . *ive le *tre ."
+    shown = ["le", "_tre", "_ive", ".", "_ive", "le", "_tre", "."]
+    assert seen("Le ministre arrive. Arrive le ministre.") == [code(item) for item in shown]
 
 
 @pytest.mark.parametrize(
@@ -49,18 +66,40 @@ def test_a_known_word_that_opens_a_sentence_is_no_name():
     ],
 )
 def test_typography_and_layout_change_nothing(other):
-    assert read(other).masks == read(TEXT).masks
-    assert read(other).sentences == read(TEXT).sentences
-    assert measure(read(other)) == measure(read(TEXT))
+    assert read(other).entries.tolist() == read(TEXT).entries.tolist()
+    assert read(other).breaks == read(TEXT).breaks
+    assert Measures(LEXIS).of(read(other)).tolist() == Measures(LEXIS).of(read(TEXT)).tolist()
+
+
+def test_capitals_without_their_accents_and_ligatures_change_nothing():
+    assert seen("A Paris, Etat ou cœur.", 0) == seen("À Paris, État ou coeur.", 0)
+    assert seen("Eté dans le Gard.", 0) == seen("Été dans le Gard.", 0)
+    assert seen("A-t-il dit ?", 0)[0] == code("a")
 
 
 def test_a_point_after_an_abbreviation_ends_no_sentence():
-    assert read("Le ministre M. Dupont arrive. Le ministre dit.").sentences[-1] == 1
+    assert len(read("Le ministre M. Dupont arrive. Le ministre dit.").breaks) == 2
 
 
 def test_spaced_and_doubled_apostrophes_are_mended():
-    assert read('Le ministre dit d"abord l"été.').masks == read("Le ministre dit d'abord l'été.").masks
-    assert read("Le ministre dit d ’ abord l ' été.").masks == read("Le ministre dit d'abord l'été.").masks
+    assert seen('Le ministre dit d"abord l"été.', 0) == seen("Le ministre dit d'abord l'été.", 0)
+    assert seen("Le ministre dit d ’ abord l ' été.", 0) == seen("Le ministre dit d'abord l'été.", 0)
+
+
+def test_items_know_their_tokens():
+    document = Document(Article("En 1 500 mots, « le ministre » dit."))
+    items = stream(document, LEXIS)
+    texts = [document.tokens.texts[token] if token >= 0 else "" for token in items.tokens()]
+    assert texts == ["en", "1", "mots", "", "", "le", "ministre", "", "dit", ""]
+
+
+def test_forms_that_nobody_learnt_share_an_entry_by_their_ending():
+    lexis = Lexis(FORMS, frozenset({code("zorgon")}))
+    one, other, learnt, ending = (lexis[form] for form in ("vargon", "morgon", "zorgon", "mardis"))
+    assert one == other
+    assert len({one, learnt, ending}) == 3
+    assert lexis.codes[0][one] == 0
+    assert lexis.codes[0][learnt] == code("zorgon")
 
 
 def test_repeated_marks_are_one():
@@ -70,11 +109,15 @@ def test_repeated_marks_are_one():
 
 
 def test_measures_of_a_text_without_words_are_finite():
-    assert all(value == value and abs(value) < 100 for value in measure(read("... !")).values())
+    for text in ("... !", "", "Le"):
+        assert all(value == value and abs(value) < 100 for value in Measures(LEXIS).of(read(text)))
 
 
-def test_measures_see_sentences_and_repeats():
-    found = measure(read("Le ministre arrive. Le ministre arrive. Le ministre arrive dans le Gard."))
+def test_measures_see_sentences_and_parts_of_speech():
+    text = "Le ministre arrive. Le ministre arrive. Le ministre, dit-il, arrive dans le Gard."
+    found = dict(zip(NAMES, Measures(LEXIS).of(read(text)), strict=True))
     assert found["start.ART"] == 1.0
-    assert found["content.25"] > 0.5
-    assert found["sentence.short"] == 1.0
+    assert found["start.comma"] == pytest.approx(1 / 3)
+    assert found["sentence.short"] == pytest.approx(2 / 3)
+    assert found["part.NOM"] == pytest.approx(3 / 14)
+    assert found["sentence.longest"] == pytest.approx(math.log(8))

@@ -6,8 +6,6 @@ from auditor import Article
 from auditor.reading import Document
 from auditor.resources import model as folder
 from auditor.scoring.translation import estimate
-from auditor.scoring.translation.model import shipped
-from auditor.scoring.translation.quality import expected_points
 
 # Both written for this project: the first follows an English sentence word by word, the second does not.
 MACHINE = (
@@ -50,9 +48,3 @@ def test_evidence_names_what_it_counts():
 
 def test_short_text_is_not_judged():
     assert estimate(Document(Article("Le directeur a déclaré que la compagnie était excitée.", language="fr"))) is None
-
-
-def test_the_quality_estimate_ships():
-    stream = shipped().look(Document(Article(MACHINE))).stream
-    assert 0 < expected_points(stream, {}) < 20
-    assert expected_points(stream, {"translation": 3}) > expected_points(stream, {})

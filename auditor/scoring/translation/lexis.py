@@ -1,0 +1,116 @@
+"""Forms as numbers: what the model knows of each stands in columns, so that no Python object is made per word.
+
+Every form that a text holds is entered once; texts are then arrays of entries. Forms that neither the table nor the
+model knows share an entry by their ending, so that entries stay few however many articles are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from threading import Lock
+
+import numpy as np
+import numpy.typing as npt
+
+from auditor.scoring.translation.forms import UNKNOWN_TAG, Forms, Masks, special
+
+SIGNS = '",;:.!?…%€$/()-'
+"""Marks, whose entries come first, in this order."""
+NAME = len(SIGNS)
+NUMBER = NAME + 1
+COMMA = SIGNS.index(",")
+MOST = 100_000
+"""Forms that are remembered; of more, each is looked at again when it comes."""
+_NOBODY = 0  # own code of forms that the model has not learnt
+
+
+class Lexis(dict[str, int]):
+    """Folded form to entry; a form that is not there is entered when it is first asked for.
+
+    `heard` holds the own codes of the forms that the model has learnt; without it every form has an entry of its own,
+    as training needs. Columns: `codes` (own, words, endings) uint64, `tags` number in `tag_names`, `bands`, `kept`.
+    """
+
+    def __init__(self, forms: Forms, heard: Collection[int] | None = None) -> None:
+        super().__init__()
+        self.forms = forms
+        self.tag_names = (*SIGNS, "NAME", "NUM", *forms.tags)
+        self._tags = {name: number for number, name in enumerate(self.tag_names)}
+        self._heard = heard
+        self._lock = Lock()
+        self._size = 0
+        self._by_ending: dict[str, int] = {}
+        self.codes: npt.NDArray[np.uint64]
+        self.tags: npt.NDArray[np.int16]
+        self.bands: npt.NDArray[np.int8]
+        self.kept: npt.NDArray[np.bool_]
+        self._make_room(2048)
+        for sign in SIGNS:
+            self._enter(special(sign, sign))
+        self._enter(special("#", "NAME"))
+        self._enter(special("0", "NUM"))
+        self.opening = _Capitals(self, opening=True)
+        self.inside = _Capitals(self, opening=False)
+
+    def __missing__(self, form: str) -> int:
+        with self._lock:
+            return self._remember(form)
+
+    def _remember(self, form: str) -> int:
+        found = self.get(form)  # another thread may have been first
+        if found is None:
+            found = self._entry(form.replace("œ", "oe"))
+            if len(self) < MOST or self._heard is None:
+                self[form] = found
+        return found
+
+    def _entry(self, form: str) -> int:
+        masks = self.forms.find(form)
+        if self._heard is None or masks.own in self._heard:
+            return self._enter(masks)
+        if masks.tag != UNKNOWN_TAG:
+            return self._enter(masks._replace(own=_NOBODY))
+        ending = form[-3:]
+        found = self._by_ending.get(ending)
+        if found is None:
+            found = self._enter(masks._replace(own=_NOBODY))
+            if len(self._by_ending) < MOST:
+                self._by_ending[ending] = found
+        return found
+
+    def _enter(self, masks: Masks) -> int:
+        number = self._size
+        if number == len(self.tags):
+            self._make_room(2 * number)
+        self.codes[:, number] = masks.own, masks.words, masks.endings
+        self.tags[number] = self._tags[masks.tag]
+        self.bands[number] = masks.band
+        self.kept[number] = masks.kept
+        self._size = number + 1
+        return number
+
+    def _make_room(self, size: int) -> None:
+        """New columns with the old ones in them; who holds the old ones reads on in them."""
+        codes, tags = np.zeros((3, size), np.uint64), np.zeros(size, np.int16)
+        bands, kept = np.zeros(size, np.int8), np.zeros(size, np.bool_)
+        if self._size:
+            codes[:, : self._size], tags[: self._size] = self.codes, self.tags
+            bands[: self._size], kept[: self._size] = self.bands, self.kept
+        self.codes, self.tags, self.bands, self.kept = codes, tags, bands, kept
+
+
+class _Capitals(dict[str, int]):
+    """Entries of forms that begin with a capital: names, unless they are closed-class or open a sentence."""
+
+    def __init__(self, lexis: Lexis, opening: bool) -> None:
+        super().__init__()
+        self._lexis = lexis
+        self._opening = opening
+
+    def __missing__(self, form: str) -> int:
+        said = self._lexis.forms.accented(form.replace("œ", "oe"))
+        shown = said in self._lexis.forms and (self._opening or self._lexis.forms.find(said).kept)
+        found = self._lexis[said] if shown else NAME
+        if len(self) < MOST:
+            self[form] = found
+        return found
