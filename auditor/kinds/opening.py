@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import Match, Param, Unless
-from auditor.kinds.expression import parse
 from auditor.kinds.lazy import LazyPattern, compile_pattern
+from auditor.kinds.phrase.expression import parse
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 

@@ -11,9 +11,9 @@ from ahocorasick import Automaton
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
-from auditor.kinds.expression import is_rare, rarest_token
 from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.kinds.needs import Needs
+from auditor.kinds.phrase.rarity import is_rare, rarest_token
 from auditor.kinds.safety import MAX_WIDE
 from auditor.reading import Document
 from auditor.reading.typography import folded, plain

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from auditor.errors import CardError
-from auditor.kinds.expression import parse
+from auditor.kinds.phrase.expression import parse
 
 
 def matches(phrase, text):

@@ -8,10 +8,10 @@ import pytest
 
 from auditor.article import Article
 from auditor.errors import CardError
-from auditor.kinds.expression import parse
 from auditor.kinds.lazy import checking
 from auditor.kinds.phrase import PhraseKind
-from auditor.kinds.verbs import verb_pattern, verb_prefixes
+from auditor.kinds.phrase.expression import parse
+from auditor.kinds.phrase.verbs import verb_pattern, verb_prefixes
 from auditor.reading import Document
 from auditor.rule import Rule
 

@@ -1,0 +1,135 @@
+"""A phrase of a rule, with what must and what must not stand around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.kinds.base import Match, Unless
+from auditor.kinds.lazy import LazyPattern
+from auditor.kinds.needs import Needs, Setting
+from auditor.kinds.phrase.expression import Expression
+from auditor.reading import Document, Span
+from auditor.rule import Rule
+
+Row = tuple[str, str, Mapping[str, str]]
+"""Path of a phrase in its card, the phrase, and what its row of a table gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the phrases of one rule have in common."""
+
+    phrases: Sequence[Row]
+    unless: Unless
+    setting: Setting
+
+    @classmethod
+    def of(cls, rule: Rule) -> Shared:
+        """That of a rule."""
+        return cls(list(phrases(rule.params)), Unless(rule.params), Setting(rule.params.get("beside", [])))
+
+
+def phrases(params: Mapping[str, Any]) -> Iterator[Row]:
+    """The phrases of a card, those of its table last."""
+    for number, phrase in enumerate(params.get("phrases", ())):
+        yield f"$.params.phrases[{number}]", phrase, {}
+    for number, row in enumerate(params.get("rows", ())):
+        yield f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase made ready. `beside`: whether the tokens before and after its anchor are known."""
+
+    rule: Rule
+    expression: Expression
+    pattern: LazyPattern
+    literal: str | None
+    values: Mapping[str, str]
+    unless: Unless
+    needs: Needs
+    setting: Setting
+    beside: bool
+    whole_words: frozenset[str]
+
+    @classmethod
+    def of(cls, rule: Rule, expression: Expression, values: Mapping[str, str], shared: Shared) -> Entry:
+        """A phrase of a rule; raises CardError where its own antipattern or circumstance is wrong."""
+        own = values.get("unless")
+        return cls(
+            rule,
+            expression,
+            LazyPattern(expression.source),
+            expression.literal(),
+            values,
+            Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared.unless,
+            Needs.of(rule.params, values),
+            shared.setting,
+            expression.left is not None or expression.right is not None,
+            frozenset() if rule.params.get("case", False) else expression.whole_words(),
+        )
+
+    def places(self, places: Sequence[int], texts: Sequence[str]) -> list[int]:
+        """Those places of the anchor beside which the tokens are as the phrase has them; `texts` ends with ""."""
+        left, right = self.expression.left, self.expression.right
+        if left is not None:
+            places = [place for place in places if texts[place - 1] in left]
+        return [place for place in places if right is None or texts[place + 1] in right]
+
+    def search(self, document: Document, number: int) -> Iterator[Match]:
+        """Matches of the phrase around a token of the document."""
+        line = document.line_at(document.tokens.starts[number])
+        for whole, span in self._found(document, number, line):
+            if self.rule.params.get("whole_line", False) and not _fills(document, line, *whole):
+                continue
+            if (
+                self.setting.holds(document, *span)
+                and not self.unless.silences(document, *span)
+                and self.needs.hold(document, *span)
+            ):
+                yield Match(self.rule, *span, self.values)
+
+    def _found(self, document: Document, number: int, line: Span) -> Iterator[tuple[Span, Span]]:
+        """Where the phrase stands around a token, and the part of it that is marked."""
+        start, end = document.tokens.starts[number], document.tokens.ends[number]
+        view = document.plain if self.rule.params.get("case", False) else document.folded
+        if document.tokens.texts[number] in self.whole_words:
+            if _stands_alone(view, start, end):
+                yield Span(start, end), Span(start, end)
+            return
+        low = max(line.start, start - self.expression.before)
+        high = min(line.end, start + self.expression.after)
+        for whole, span in self._literals(view, low, high) if self.literal else self._patterns(view, low, high):
+            # The window may cut a word, so that a phrase seems to end inside it.
+            cut = high < line.end and whole.end == high and span.end < len(view) and view[high].isalnum()
+            if not cut:
+                yield whole, span
+
+    def _patterns(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
+        pattern = self.pattern.compiled
+        marked = "span" if "span" in pattern.groupindex else 0
+        for found in pattern.finditer(view, low, high):
+            yield Span(*found.span()), Span(*found.span(marked))
+
+    def _literals(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
+        """Where the words of a phrase stand as whole words; a third of the phrases need no pattern."""
+        assert self.literal is not None
+        start = view.find(self.literal, low, high)
+        while start >= 0:
+            span = Span(start, start + len(self.literal))
+            if _stands_alone(view, *span):
+                yield span, span
+            start = view.find(self.literal, span.end, high)
+
+
+def _stands_alone(view: str, start: int, end: int) -> bool:
+    """Whether no word goes on before or after a span."""
+    before, after = view[start - 1 : start], view[end : end + 1]
+    return not (before.isalnum() or before in ("-", "_") or after.isalnum() or after == "_")
+
+
+def _fills(document: Document, line: Span, start: int, end: int) -> bool:
+    rest = document.text[line.start : start] + document.text[end : line.end]
+    return not any(c.isalnum() for c in rest)

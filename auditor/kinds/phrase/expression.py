@@ -1,0 +1,141 @@
+"""The small language of phrases, made into regular expressions with an anchor.
+
+marcher dehors          words; typography and case do not count
+march~ dehors           a stem with any ending
+@jeter|lancer l'éponge  any form of the verbs, with the negation or short adverb that follows it
+le|la|l' maison         one of several words, elided or not; « _ » joins words inside one: bien_sûr|certes
+(très) bon              an optional word; « (#) » and « (*) » too
+a * fait                any one word;  « ** » up to three
+# euros                 a number
+^ lire aussi $          start and end of a line
+selon [[Le Pays]]       only the part in [[ ]] is marked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from auditor.errors import CardError
+from auditor.kinds.lazy import is_checking
+from auditor.kinds.phrase.slot import SPECIAL, Slot, slot
+from auditor.reading.typography import folded, plain
+
+_SPACE_OR_ELISION = "(?:(?<=')| )"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A compiled phrase: where an anchor stands, its pattern is tried within `before` and `after` code points of it.
+
+    The token before the anchor is one of `left`, the token after it one of `right`, where these are known. Of each of
+    `others`, words and beginnings of words, a text that holds the phrase holds one.
+    """
+
+    anchors: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    before: int
+    after: int
+    slots: tuple[Slot, ...]
+    parts: tuple[str, ...]
+    left: frozenset[str] | None
+    right: frozenset[str] | None
+    others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+    def source(self) -> str:
+        """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
+        return _join(self.slots, self.parts)
+
+    def literal(self) -> str | None:
+        """The words of a phrase that has no other form; None where a pattern is needed."""
+        words = [slot.words[0] for slot in self.slots if len(slot.words) == 1 and slot.is_plain()]
+        return " ".join(words).replace("_", " ") if len(words) == len(self.slots) else None
+
+    def whole_words(self) -> frozenset[str]:
+        """Words each of which is the phrase by itself, so that it stands wherever they do."""
+        if len(self.slots) > 1 or not self.slots[0].is_plain():
+            return frozenset()
+        return frozenset(folded(word) for word in self.slots[0].words if word.isalpha())
+
+    def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
+        """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
+        for named, begun in self.others:  # noqa: SIM110 - a generator would cost more than the tests
+            if words.isdisjoint(named) and beginnings.isdisjoint(begun):
+                return False
+        return True
+
+
+def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
+    """Compile a phrase; raises CardError if it is empty or has no word to anchor it."""
+    view = plain(phrase) if cased else folded(plain(phrase))
+    parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
+    slots = [_checked(part, path) for part in parts]
+    usable = [number for number, slot in enumerate(slots) if slot.anchors or slot.prefixes]
+    if not usable:
+        raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
+    anchor = min(usable, key=lambda number: slots[number].cost)
+    return Expression(
+        tuple(folded(word) for word in slots[anchor].anchors),
+        tuple(folded(word) for word in slots[anchor].prefixes),
+        sum(slot.width + 1 for slot in slots[:anchor]) + slots[anchor].width,
+        sum(slot.width + 1 for slot in slots[anchor:]) + 2,
+        tuple(slots),
+        tuple(parts),
+        _beside(slots, anchor, -1),
+        _beside(slots, anchor, 1),
+        # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
+        tuple(slots[number].seeks() for number in usable if number != anchor and not slots[number].elides),
+    )
+
+
+def _checked(part: str, path: str) -> Slot:
+    try:
+        made = slot(part)
+        if is_checking():
+            _ = made.pattern  # a verb that is none shows only here
+        return made
+    except ValueError as error:
+        raise CardError(f"{error} @ {path}") from None
+
+
+def _beside(slots: Sequence[Slot], anchor: int, step: int) -> frozenset[str] | None:
+    """The tokens, one of which stands before (`step` -1) or after (1) the anchor; None where it may be another."""
+    if not (slots[anchor].is_one_token() or (step < 0 and slots[anchor].is_verb())):
+        return None
+    found, number = frozenset[str](), anchor + step
+    while 0 <= number < len(slots):
+        if not slots[number].is_gap():
+            tokens = slots[number].outer_tokens(0 if step > 0 else -1)
+            if tokens is None:
+                return None
+            found |= tokens
+            if not slots[number].optional:
+                return found
+        number += step
+    return None
+
+
+def _join(slots: Sequence[Slot], parts: Sequence[str]) -> str:
+    """One pattern of the slots, with single spaces between words; an optional word takes its space with it."""
+    pieces, gap, space = [], False, " "
+    for one, part in zip(slots, parts, strict=True):
+        mark = part in ("[[", "]]", "^", "$")
+        after = _SPACE_OR_ELISION if one.elides or (one.optional and space != " ") else " "
+        if mark:
+            pieces.append(_spaced(one.pattern, gap and part in ("[[", "$"), space))
+            gap = gap and part not in ("[[", "$")
+        elif one.optional:
+            lazy = "?" if part[1:-1] in SPECIAL else ""  # any words at all: as few as will do
+            piece = f"(?:{space}{one.pattern[:-1]})?" if gap else f"(?:{one.pattern[:-1]}{after})?"
+            pieces.append(piece + lazy)
+        else:
+            pieces.append(_spaced(one.pattern, gap, space))
+            gap = True
+        space = space if mark else after
+    end = r"(?:(?<=')|(?!\w))" if slots[-1].elides else r"(?!\w)"
+    return rf"(?<![\w-])(?:{''.join(pieces)}){end}"
+
+
+def _spaced(pattern: str, gap: bool, space: str = " ") -> str:
+    space = " ?" if pattern == r"(?=\s*(?:\n|$))" else space
+    return f"{space}{pattern}" if gap else pattern

@@ -1,0 +1,93 @@
+"""Words and phrases, all rules in one pass: a rule is tried only where its rarest word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from auditor.kinds.base import MAX_PLACES, Match, Param
+from auditor.kinds.phrase.entry import Entry, Shared, phrases
+from auditor.kinds.phrase.expression import parse
+from auditor.kinds.phrase.slot import PREFIX
+from auditor.reading import Document
+from auditor.rule import Rule
+
+
+class PhraseKind:
+    """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
+
+    `needs` are patterns that must occur near a match; of `beside`, where « ~ » is the match, one must fit. A row may
+    have an antipattern and a circumstance of its own in the columns `unless` and `needs`.
+    """
+
+    params: ClassVar[Mapping[str, Param]] = {
+        "phrases": Param(list),
+        "table": Param(str),
+        "rows": Param(list),
+        "case": Param(bool),
+        "whole_line": Param(bool),
+        "unless": Param(list),
+        "needs": Param(list),
+        "beside": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._phrases: list[tuple[Rule, int]] = []  # each phrase by its rule and its number there
+        self._words: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        for rule in rules:
+            for number, (anchors, prefixes) in enumerate(self.plan(rule) if rule.plan is None else rule.plan):
+                for word in anchors:
+                    self._words.setdefault(word, []).append(len(self._phrases))
+                for prefix in prefixes:
+                    self._prefixes.setdefault(prefix, []).append(len(self._phrases))
+                self._phrases.append((rule, number))
+        self._shared: dict[str, Shared] = {}
+        self._entries: dict[int, Entry] = {}
+
+    @staticmethod
+    def plan(rule: Rule) -> Any:
+        """Of each phrase the words and beginnings of words by which it is looked up; raises CardError."""
+        shared, cased = Shared.of(rule), rule.params.get("case", False)
+        found = []
+        for path, phrase, values in phrases(rule.params):
+            expression = parse(phrase, cased=cased, path=path)
+            Entry.of(rule, expression, values, shared)
+            found.append([list(expression.anchors), list(expression.prefixes)])
+        return found
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all phrases."""
+        seen: set[tuple[str, int, int]] = set()
+        words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
+        texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
+        for places, number in self._candidates(document):
+            entry = self._entries.get(number) or self._entry(number)
+            tried = entry.places(places, texts) if entry.beside else places
+            if not tried or not entry.expression.may_occur(words, beginnings):
+                continue
+            for place in tried[:MAX_PLACES]:
+                for match in entry.search(document, place):
+                    key = (match.rule.id, match.start, match.end)
+                    if key not in seen:
+                        seen.add(key)
+                        yield match
+
+    def _candidates(self, document: Document) -> Iterator[tuple[list[int], int]]:
+        """Places of the anchors that occur, with the numbers of their phrases."""
+        index = document.index
+        for word in sorted(self._words.keys() & index.keys()):
+            for number in self._words[word]:
+                yield index[word], number
+        for token, places in index.items():
+            for number in self._prefixes.get(token[:PREFIX], ()):
+                yield places, number
+
+    def _entry(self, number: int) -> Entry:
+        """A phrase, made when its anchor is first met."""
+        rule, place = self._phrases[number]
+        if rule.id not in self._shared:
+            self._shared[rule.id] = Shared.of(rule)
+        path, phrase, values = self._shared[rule.id].phrases[place]
+        expression = parse(phrase, cased=rule.params.get("case", False), path=path)
+        return self._entries.setdefault(number, Entry.of(rule, expression, values, self._shared[rule.id]))

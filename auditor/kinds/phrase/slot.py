@@ -1,0 +1,144 @@
+"""The parts of a phrase: a word, a choice of words, any form of a verb, any word, a number, a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.kinds.phrase import verbs
+from auditor.kinds.phrase.rarity import frequency
+from auditor.reading.tokens import tokenize
+from auditor.reading.typography import folded
+
+PREFIX = 4
+"""Code points of a stem by which the words of a text are looked up."""
+
+_WORD = r"[\w'\u0300-\u036f-]{1,40}"
+SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
+_WIDTH = {"*": 42, "**": 126, "#": 16}
+_ENDING = r"[\w'\u0300-\u036f]{0,12}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One part of a phrase: `fixed` is its pattern, or it is made of `words`, one of which stands there."""
+
+    fixed: str = ""
+    words: tuple[str, ...] = ()
+    optional: bool = False
+    anchors: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    width: int = 0
+    cost: float = 0.0
+    elides: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression of the part."""
+        if self.fixed:
+            return self.fixed
+        return f"(?:{'|'.join(map(_literal, self.words))})" + ("?" if self.optional else "")
+
+    def is_plain(self) -> bool:
+        """Whether each alternative stands for itself."""
+        return not (self.optional or self.elides or any(word[0] == "@" or word[-1] == "~" for word in self.words))
+
+    def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Folded words, and beginnings of words, of which the slot holds one."""
+        return frozenset(map(folded, self.anchors)), frozenset(map(folded, self.prefixes))
+
+    def is_gap(self) -> bool:
+        """Whether it only marks the span, and takes no room in the text."""
+        return self.fixed in ("(?P<span>", ")")
+
+    def outer_tokens(self, place: int) -> frozenset[str] | None:
+        """The tokens, one of which is the first (`place` 0) or last (-1) of the slot; None where others can be."""
+        if not self.words or any(word[0] == "@" or word[-1] == "~" for word in self.words):
+            return None
+        found = [tokens[place] for tokens in map(_tokens, self.words) if tokens]
+        if len(found) < len(self.words):
+            return None
+        # An apostrophe at the end may be an elision or a genitive (« editors' »), which is no part of the token.
+        bare = [token.rstrip("'") for token in found]
+        return frozenset(bare).union(found, (f"{token}'" for token in bare) if self.elides else ())
+
+    def is_verb(self) -> bool:
+        """Whether the slot is any form of a verb."""
+        return bool(self.words) and all(word[0] == "@" for word in self.words)
+
+    def is_one_token(self) -> bool:
+        """Whether the slot is always exactly one token; a verb may have an adverb after it."""
+        stems = [word.rstrip("~") for word in self.words if word[0] != "@"]
+        return bool(stems) and len(stems) == len(self.words) and all(_tokens(stem) == [folded(stem)] for stem in stems)
+
+
+@lru_cache(maxsize=16_384)
+def slot(part: str) -> Slot:
+    """The slot of one part of a phrase; raises ValueError for a verb that is none."""
+    if part in SPECIAL:
+        return Slot(SPECIAL[part], width=_WIDTH[part])
+    if part in ("[[", "]]"):
+        return Slot("(?P<span>" if part == "[[" else ")")
+    if part in ("^", "$"):
+        return Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", width=4)
+    optional = part.startswith("(") and part.endswith(")")
+    if optional and part[1:-1] in SPECIAL:
+        return Slot(f"(?:{SPECIAL[part[1:-1]]})?", optional=True, width=_WIDTH[part[1:-1]])
+    words = tuple(_alternatives(part[1:-1] if optional else part))
+    width, elides = max(map(_width, words)), any(word.endswith("'") for word in words)
+    anchors, prefixes, cost = ((), (), 0.0) if optional else _anchors(words)
+    return Slot("", words, optional, anchors, prefixes, width, cost, elides)
+
+
+def _alternatives(part: str) -> list[str]:
+    mark = "@" if part.startswith("@") else ""
+    return [mark + word for word in part.removeprefix(mark).split("|")]
+
+
+def _width(word: str) -> int:
+    return verbs.WIDTH if word.startswith("@") else len(word) + (12 if word.endswith("~") else 0)
+
+
+def _literal(word: str) -> str:
+    if word.startswith("@"):
+        return verbs.verb_pattern(word[1:])
+    stem = re.escape(word.rstrip("~").replace("_", " ")).replace(r"\ ", " ")
+    return stem + _ENDING if word.endswith("~") else stem
+
+
+def _anchors(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
+    anchors: list[str] = []
+    prefixes: list[str] = []
+    cost = 0.0
+    for word in words:
+        if word.startswith("@"):
+            stems = verbs.verb_prefixes(word[1:], PREFIX)
+            if not stems:
+                return (), (), 0
+            prefixes.extend(stems)
+            cost = max(cost, 1.0)
+            continue
+        tokens = _tokens(word.rstrip("~"))
+        if not tokens:
+            return (), (), 0
+        if word.endswith("~"):
+            if len(tokens[-1]) < PREFIX:
+                return (), (), 0
+            prefixes.append(tokens[-1][:PREFIX])
+            cost = max(cost, 1.0)
+        else:
+            token = min(tokens, key=frequency)
+            anchors.append(token)
+            cost = max(cost, frequency(token))
+    return tuple(anchors), tuple(prefixes), cost + 0.01 * len(words)
+
+
+def _tokens(word: str) -> list[str]:
+    """The folded tokens of an alternative."""
+    text = folded(word.replace("_", " "))
+    # An elided word alone is a token only before a letter.
+    whole = text.isalpha() or (text.endswith("'") and " " not in text)
+    return [text] if whole else tokenize(text).texts
