@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -48,7 +48,7 @@ class Rule:
     at_least: int = 1
     counts_from: float = 0.0
     params: Mapping[str, Any] = field(default_factory=dict)
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     sources: tuple[str, ...] = ()
     renamed_from: tuple[str, ...] = ()
     file: str = ""

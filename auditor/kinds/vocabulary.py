@@ -1,26 +1,34 @@
-"""Which words French knows, and how common they are: wordfreq's large list (Speer, 2022), loaded once."""
+"""Which words French knows, and how common they are: wordfreq's large list (Speer, 2022)."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Iterator
 from functools import lru_cache
+from importlib.metadata import version
+
+from auditor.reading.wordtable import WordTable
 
 
 @lru_cache(maxsize=4)
-def _bands(language: str) -> dict[str, int]:
-    """Word to its frequency in centibels below one; the small list where there is no large one."""
+def _bands(language: str) -> WordTable:
+    """Words with their frequency in centibels below one; from the small list where there is no large one."""
+    return WordTable.cached(f"{language}-wordfreq-{version('wordfreq')}", lambda: _listed(language))
+
+
+def _listed(language: str) -> Iterator[tuple[str, int]]:
     from wordfreq import available_languages, get_frequency_list
 
     size = "large" if language in available_languages("large") else "small"
-    return {word: number for number, band in enumerate(get_frequency_list(language, size)) for word in band}
+    for number, band in enumerate(get_frequency_list(language, size)):
+        yield from ((word, number) for word in band)
 
 
-def known_words(language: str = "fr") -> Set[str]:
+def known_words(language: str = "fr") -> Container[str]:
     """All forms of the list of a language."""
-    return _bands(language).keys()
+    return _bands(language)
 
 
 def frequency(word: str, language: str = "fr") -> float:
     """How common a word is on the Zipf scale: decimal logarithm of its uses in a thousand million words; 0 unknown."""
-    band = _bands(language).get(word.lower())
-    return 0.0 if band is None else 9.0 - band / 100
+    band = _bands(language).number(word.lower())
+    return 0.0 if band < 0 else 9.0 - band / 100

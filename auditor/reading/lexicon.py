@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from auditor.errors import ModelError
+from auditor.reading.wordtable import WordTable
 from auditor.resources import model
 
 _NUMBERS = "sp"
@@ -27,7 +29,7 @@ class Analysis(NamedTuple):
 class Lexicon:
     """Forms in lower case with a straight apostrophe, each with all its analyses."""
 
-    def __init__(self, classes: list[tuple[Analysis, ...]], forms: dict[str, int]) -> None:
+    def __init__(self, classes: list[tuple[Analysis, ...]], forms: WordTable) -> None:
         self._classes = classes
         self._forms = forms
         self._tags = ["|".join(sorted({analysis.tag for analysis in analyses})) for analyses in classes]
@@ -36,18 +38,19 @@ class Lexicon:
     def read(cls, path: Path) -> Lexicon:
         """Reads `lexicon.txt`: one line per set of analyses, the codes, a tab, and the forms that share it."""
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            content = path.read_bytes()
         except OSError as error:
             raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
-        classes: list[tuple[Analysis, ...]] = []
-        forms: dict[str, int] = {}
-        for number, line in enumerate(lines):
-            codes, tab, words = line.partition("\t")
+        classes, words = list[tuple[Analysis, ...]](), list[str]()
+        for number, line in enumerate(content.decode("utf-8").splitlines()):
+            codes, tab, forms = line.partition("\t")
             if not tab:
                 raise ModelError(f"{path}: line {number + 1} is no lexicon line")
             classes.append(tuple(parse(code) for code in codes.split(" ")))
-            forms.update(dict.fromkeys(words.split(" "), number))
-        return cls(classes, forms)
+            words.append(forms)
+        name = f"lexicon-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
+        pairs = ((form, number) for number, forms in enumerate(words) for form in forms.split(" "))
+        return cls(classes, WordTable.cached(name, lambda: pairs))
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms
@@ -62,17 +65,17 @@ class Lexicon:
 
     def number(self, form: str) -> int:
         """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
-        return self._forms.get(form, -1)
+        return self._forms.number(form)
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""
-        number = self._forms.get(form)
-        return () if number is None else self._classes[number]
+        number = self._forms.number(form)
+        return () if number < 0 else self._classes[number]
 
     def tags(self, form: str) -> str:
         """The parts of speech a form can have, sorted and joined by "|"; "" for an unknown form."""
-        number = self._forms.get(form)
-        return "" if number is None else self._tags[number]
+        number = self._forms.number(form)
+        return "" if number < 0 else self._tags[number]
 
 
 def parse(code: str) -> Analysis:

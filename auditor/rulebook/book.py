@@ -14,6 +14,9 @@ from auditor.rulebook import cache, plugins
 from auditor.rulebook.card import rule_from_card
 from auditor.rulebook.source import located, read_card
 
+_loaded: dict[str, RuleBook] = {}
+"""The rule book that was loaded last, under its key: a run asks for it more than once."""
+
 
 class RuleBook:
     """Rules in order of id; `digest` names exactly this content."""
@@ -30,11 +33,14 @@ class RuleBook:
         files = [file for root in roots for file in _files(root)]
         digest = cache.digest(files)
         key = f"{digest}-{cache.place(roots)}"  # equal cards elsewhere have other files beside them
-        rules = cache.load(key)
-        if rules is None:
-            rules = check(file for file in files if file.suffix == ".yaml")
-            cache.store(key, rules)
-        return cls(rules, digest)
+        if key not in _loaded:
+            rules = cache.load(key)
+            if rules is None:
+                rules = check(file for file in files if file.suffix == ".yaml")
+                cache.store(key, rules)
+            _loaded.clear()
+            _loaded[key] = cls(rules, digest)
+        return _loaded[key]
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())

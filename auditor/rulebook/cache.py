@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any, overload
 
 from auditor import __version__
+from auditor.cache import folder
+from auditor.cache import store as store_file
 from auditor.rule import Example, Rule
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the compiled form changes, so that old files are not read."""
 
 
@@ -33,39 +33,59 @@ def place(roots: Iterable[Path]) -> str:
     return hashlib.sha256("\0".join(str(root.resolve()) for root in roots).encode()).hexdigest()[:8]
 
 
-def folder() -> Path:
-    """The user's cache folder, by the conventions of the platform."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "auditor"
+class StoredExamples(Sequence[Example]):
+    """The examples of a rule, read when they are asked for: an audit needs none of thousands of them."""
+
+    def __init__(self, key: str, rule_id: str, count: int) -> None:
+        self._key, self._id, self._count = key, rule_id, count
+
+    @cached_property
+    def _examples(self) -> tuple[Example, ...]:
+        return tuple(
+            Example(item["text"], item["wrong"], tuple(tuple(span) for span in item["spans"]), item["path"])
+            for item in _stored_examples(self._key)[self._id]
+        )
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Example: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Example, ...]: ...
+    def __getitem__(self, index: int | slice) -> Example | tuple[Example, ...]:
+        return self._examples[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._examples == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._examples)
+
+
+@lru_cache(maxsize=1)
+def _stored_examples(key: str) -> dict[str, list[dict[str, Any]]]:
+    return json.loads((folder() / f"examples-{key}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def load(key: str) -> list[Rule] | None:
     """The rules stored under a key; None when there are none or the file is damaged."""
     try:
         rows = json.loads((folder() / f"rulebook-{key}.json").read_text(encoding="utf-8"))
-        return [_thaw(row) for row in rows]
+        present = (folder() / f"examples-{key}.json").is_file()
+        return [_thaw(row, key) for row in rows] if present else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
 def store(key: str, rules: Sequence[Rule]) -> None:
-    """Store the rules under a key; a cache that cannot be written is no error."""
-    text = json.dumps([asdict(rule) for rule in rules], ensure_ascii=False)
-    with suppress(OSError):
-        folder().mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder(), suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-        Path(name).replace(folder() / f"rulebook-{key}.json")
+    """Store the rules under a key, their examples apart; a cache that cannot be written is no error."""
+    examples = {rule.id: [asdict(example) for example in rule.examples] for rule in rules}
+    store_file(f"examples-{key}.json", json.dumps(examples, ensure_ascii=False).encode("utf-8"))
+    rows = [{**asdict(replace(rule, examples=())), "examples": len(rule.examples)} for rule in rules]
+    store_file(f"rulebook-{key}.json", json.dumps(rows, ensure_ascii=False).encode("utf-8"))
 
 
-def _thaw(row: dict[str, object]) -> Rule:
-    examples = tuple(
-        Example(item["text"], item["wrong"], tuple(tuple(span) for span in item["spans"]), item["path"])
-        for item in row["examples"]  # type: ignore[attr-defined]
-    )
-    lists: dict[str, tuple[str, ...]] = {name: tuple(row[name]) for name in ("languages", "sources", "renamed_from")}  # type: ignore[arg-type]
-    return Rule(**{**row, **lists, "examples": examples})  # type: ignore[arg-type]
+def _thaw(row: dict[str, Any], key: str) -> Rule:
+    lists = {name: tuple(row[name]) for name in ("languages", "sources", "renamed_from")}
+    return Rule(**{**row, **lists, "examples": StoredExamples(key, row["id"], row["examples"])})

@@ -49,8 +49,9 @@ def rule_from_card(data: Mapping[str, Any], file: Path, kinds: Mapping[str, type
     _check_params(params, kinds[data["kind"]].params)
     examples = [_example(item, f"$.examples[{number}]") for number, item in enumerate(data["examples"])]
     if "table" in params:
-        params["rows"] = read_table(file.parent / params["table"])
-        examples += _table_examples(params["rows"])
+        rows = read_table(file.parent / params["table"])
+        examples += _table_examples(rows)
+        params["rows"] = [_without_examples(row, kinds[data["kind"]]) for row in rows]
     _check_examples(examples)
     lifecycle = data.get("lifecycle", "stable")
     fields = {name: data[name] for name in _TYPES if name in data and name not in ("params", "examples")}
@@ -134,6 +135,12 @@ def _table_examples(rows: list[dict[str, str]]) -> list[Example]:
         if row.get("counter_example"):
             examples.append(_parsed(row["counter_example"], False, path))
     return examples
+
+
+def _without_examples(row: dict[str, str], kind: type[Kind]) -> dict[str, str]:
+    """A row as its kind needs it: the examples are kept with the card's, and most kinds have no other use for them."""
+    unused = ("example",) if getattr(kind, "learns_from_examples", False) else ("example", "counter_example")
+    return {key: text for key, text in row.items() if key not in unused}
 
 
 def _check_examples(examples: list[Example]) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from auditor.errors import CardError
+
+if TYPE_CHECKING:
+    import yaml
 
 _Lines = dict[str, int]
 
 
 def read_card(file: Path, text: str) -> tuple[dict[str, Any], _Lines]:
     """The card as plain data and the line of each path; raises CardError `file:line: message @ $`."""
+    import yaml  # a cached rule book needs none
+
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         data = yaml.safe_load(text)
@@ -29,6 +32,8 @@ def read_card(file: Path, text: str) -> tuple[dict[str, Any], _Lines]:
 
 
 def _note_lines(node: yaml.Node, path: str, lines: _Lines) -> None:
+    import yaml
+
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

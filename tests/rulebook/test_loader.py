@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
+from auditor import cache
 from auditor.errors import CardError, ConfigError
-from auditor.rulebook import RuleBook, cache
+from auditor.rulebook import RuleBook
 
 CARD = """\
 id: xx-test-card

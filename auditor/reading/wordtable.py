@@ -1,0 +1,95 @@
+"""A great many words with a small number each, mapped into memory: opening it costs nothing, and processes share it.
+
+The words stand in a LOUDS trie (S. Yata's marisa-trie), built once for an installation and kept in the user's cache.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from auditor import cache
+
+_FORMAT = 1
+_HEAD = struct.Struct("<4sII")
+_MAGIC = b"AWT1"
+MAX_KNOWN = 100_000
+"""Words whose number is remembered by a table."""
+
+
+class WordTable:
+    """Words with their numbers, 0 to 65,535; what is no word has -1."""
+
+    def __init__(self, trie: Any, numbers: array[int]) -> None:
+        self._trie = trie
+        self._numbers = numbers
+        self._known: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, words: Iterable[tuple[str, int]]) -> WordTable:
+        """A table of words and numbers; of a word that comes twice the last number counts."""
+        from marisa_trie import Trie
+
+        given = dict(words)
+        trie = Trie(given)
+        numbers = array("H", bytes(2 * len(given)))
+        for word, number in given.items():
+            numbers[trie[word]] = number
+        return cls(trie, numbers)
+
+    @classmethod
+    def cached(cls, name: str, words: Callable[[], Iterable[tuple[str, int]]]) -> WordTable:
+        """The table kept under a name, which says what it was made of; made and kept if it is not there."""
+        file = f"words-{name}-{_FORMAT}.bin"
+        found = cls._read(file)
+        if found is None:
+            found = cls.of(words())
+            cache.store(file, found._bytes())
+        return found
+
+    @classmethod
+    def _read(cls, file: str) -> WordTable | None:
+        """A stored table; None when there is none or it is damaged."""
+        from marisa_trie import Trie
+
+        try:
+            content = (cache.folder() / file).read_bytes()
+            magic, trie_size, count = _HEAD.unpack_from(content)
+            if magic != _MAGIC or len(content) != _HEAD.size + trie_size + 2 * count:
+                return None
+            trie = Trie()
+            trie.frombytes(content[_HEAD.size : _HEAD.size + trie_size])
+            return cls(trie, array("H", content[_HEAD.size + trie_size :])) if len(trie) == count else None
+        except (OSError, RuntimeError, struct.error):
+            return None
+
+    def _bytes(self) -> bytes:
+        trie: bytes = self._trie.tobytes()
+        return _HEAD.pack(_MAGIC, len(trie), len(self)) + trie + self._numbers.tobytes()
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __contains__(self, word: object) -> bool:
+        try:
+            return word in self._trie
+        except UnicodeEncodeError:  # half a character
+            return False
+
+    def number(self, word: str) -> int:
+        """Number of a word; -1 for what is none."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > MAX_KNOWN:
+                self._known.clear()
+            found = self._known[word] = self._find(word)
+        return found
+
+    def _find(self, word: str) -> int:
+        try:
+            place = self._trie.get(word)
+        except UnicodeEncodeError:
+            return -1
+        return -1 if place is None else self._numbers[place]
