@@ -18,6 +18,8 @@ from auditor.errors import ModelError
 if TYPE_CHECKING:
     from auditor.embedding.protocol import Vectors
 
+MAX_HEADER = 1 << 20
+"""Bytes of the longest header that is read."""
 _DTYPES = {"F16": "<f2", "F32": "<f4"}
 
 
@@ -53,7 +55,7 @@ class StaticEmbedder(CachedEmbedder):
         if filled.any():
             flat = np.fromiter((token for tokens in ids for token in tokens), dtype=np.int64, count=int(lengths.sum()))
             starts = np.cumsum(lengths) - lengths
-            sums[filled] = np.add.reduceat(self._weights[flat], starts[filled], axis=0)
+            sums[filled] = np.add.reduceat(self._weights[flat].astype(np.float32), starts[filled], axis=0)
         return unit(sums)
 
 
@@ -67,20 +69,21 @@ def _read_tokenizer(path: Path) -> Any:
 
 
 def read_weights(path: Path, key: str = "embedding.weight") -> Vectors:
-    """A two-dimensional tensor of a safetensors file as float32; raises ModelError when the file is damaged.
+    """A two-dimensional tensor of a safetensors file, mapped into memory; raises ModelError when the file is damaged.
 
     The format: header length (8 bytes, little-endian), header (JSON), data.
     """
     import numpy as np
 
-    raw = path.read_bytes()
     try:
-        start = 8 + int.from_bytes(raw[:8], "little")
-        entry = json.loads(raw[8:start])[key]
+        with path.open("rb") as file:
+            start = 8 + int.from_bytes(file.read(8), "little")
+            entry = json.loads(file.read(min(start - 8, MAX_HEADER)))[key]
         first, last = entry["data_offsets"]
-        values = np.frombuffer(raw[start + first : start + last], dtype=_DTYPES[entry["dtype"]])
         rows, columns = entry["shape"]
-        return values.reshape(rows, columns).astype(np.float32)
+        if last - first != rows * columns * np.dtype(_DTYPES[entry["dtype"]]).itemsize:
+            raise ValueError("the shape does not fit the data")
+        return np.memmap(path, _DTYPES[entry["dtype"]], "r", start + first, (rows, columns))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: no usable tensor {key!r} in it") from error
 

@@ -39,6 +39,7 @@ class SimilarityKind:
     Similarities are cosines of the shipped embedding model; without it the kind stays silent.
     """
 
+    learns_from_examples: ClassVar[bool] = True
     params: ClassVar[dict[str, Param]] = {
         "against": Param(str, required=True, choices=("exemplars", "centre")),
         "limit": Param((int, float), required=True),
