@@ -55,7 +55,9 @@ class Expression:
         """Words each of which is the phrase by itself, so that it stands wherever they do."""
         if len(self.slots) > 1 or not self.slots[0].is_plain():
             return frozenset()
-        return frozenset(folded(word) for word in self.slots[0].words if word.isalpha())
+        words = self.slots[0].words
+        longer = {anchor for anchor, word in zip(self.anchors, words, strict=True) if not word.isalpha()}
+        return frozenset(folded(word) for word in words if word.isalpha()) - longer
 
     def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
         """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
