@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,13 @@ from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
 from auditor.kinds.phrase.expression import Expression
 from auditor.reading import Document, Span
+from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule
+
+MIN_BETWEEN = 10
+"""Code points of a phrase of the page that may stand between two sentences of a line."""
+_ENDS = tuple(".!?…»”)")
+_NEXT = re.compile(r" ?(?:\.\.\.|…|[>»→›]{1,2})?(?: ?$| (?=[A-ZÀ-Ý«“]))")
 
 Row = tuple[str, str, Mapping[str, str]]
 """Path of a phrase in its card, the phrase, and what its row of a table gives."""
@@ -131,5 +138,15 @@ def _stands_alone(view: str, start: int, end: int) -> bool:
 
 
 def _fills(document: Document, line: Span, start: int, end: int) -> bool:
+    """Whether nothing else is on the line, or the phrase stands alone between two sentences of it."""
     rest = document.text[line.start : start] + document.text[end : line.end]
-    return not any(c.isalnum() for c in rest)
+    return not any(c.isalnum() for c in rest) or _is_between(document.plain, line, start, end)
+
+
+def _is_between(plain: str, line: Span, start: int, end: int) -> bool:
+    """Whether a phrase stands where a sentence would, with a capital but no mark at its end, before the next one."""
+    if end - start < MIN_BETWEEN or not plain[start].isupper() or not _NEXT.match(plain, end, line.end):
+        return False
+    before = plain[line.start : start].rstrip()
+    last = plain[start:end].rpartition(" ")[2].lower()
+    return before[-1:] in _ENDS and start > line.start + len(before) and last not in STOPWORDS["fr"]
