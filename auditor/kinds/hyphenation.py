@@ -23,19 +23,22 @@ PREFIXES = frozenset(
 """Parts that make compounds with and without a hyphen: « co-voiturage » is no broken word."""
 UNKNOWN = 2.0
 """Zipf frequency below which a merged form is a slip, though the word list has seen it."""
+FRAGMENT = 2.6
+"""Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
 class HyphenationKind:
     """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), `spaced` (a
-    space beside the hyphen, of a cut word or of a compound), or `merged` (a lost space).
+    space beside the hyphen, of a cut word or of a compound), `merged` (a lost space), or `split` (a space inside a
+    word, one part of which is no word).
 
     `min_zipf` is how common the whole word, or each of two merged words, must be; `heads` are the words that merge
     with the next one; `allow` lists words that are meant so.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("cut", "soft", "spaced", "merged")),
+        "mode": Param(str, required=True, choices=("cut", "soft", "spaced", "merged", "split")),
         "min_zipf": Param((int, float)),
         "heads": Param(list),
         "allow": Param(list),
@@ -51,6 +54,8 @@ class HyphenationKind:
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
                 yield from _spaced(document, rule, allowed)
+            elif rule.params["mode"] == "split":
+                yield from _split(document, rule)
             else:
                 yield from _words(document, rule, allowed)
 
@@ -89,6 +94,31 @@ def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
         if meant is not None:
             yield from _places(document, rule, numbers, meant)
+
+
+def _split(document: Document, rule: Rule) -> Iterator[Match]:
+    """Words that no list knows, which make a common word with the next or the last one: « prolon gé »."""
+    from auditor.reading.lexicon import french
+
+    zipf, texts, taken = rule.params.get("min_zipf", 3.5), document.tokens.texts, -1
+    for word, numbers in document.index.items():
+        if not word.isalpha() or len(word) < 2 or frequency(word) >= FRAGMENT or word in french():
+            continue
+        for number in numbers:
+            for first in (number, number - 1):
+                if taken != first and 0 <= first < len(texts) - 1 and _is_split(document, first, zipf):
+                    taken = first
+                    start, end = document.tokens.starts[first], document.tokens.ends[first + 1]
+                    yield Match(rule, start, end, {"meant": texts[first] + texts[first + 1]})
+
+
+def _is_split(document: Document, first: int, min_zipf: float) -> bool:
+    left, right = document.tokens.texts[first : first + 2]
+    start, end = document.tokens.starts[first], document.tokens.ends[first + 1]
+    if len(left) + len(right) < 6 or not (left + right).isalpha() or frequency(left + right) < min_zipf:
+        return False
+    gap = document.plain[start + len(left) : end - len(right)]
+    return gap in (" ", "\n") and document.plain[start + 1 : end].islower()
 
 
 def _places(document: Document, rule: Rule, numbers: Sequence[int], meant: str) -> Iterator[Match]:

@@ -25,6 +25,8 @@ _DERIVED = re.compile(
 )
 MAX_WORDS = 200
 """Unknown words of one article that are looked at; a text with more is not French."""
+RARE = 1.5
+"""Zipf frequency below which a word is looked at: word lists made from the web hold many slips."""
 CHANGED = 4.5
 """Zipf frequency that the word meant has at least where a letter was changed; other slips need less."""
 
@@ -44,8 +46,7 @@ class SpellingKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
-        words = known_words()
-        unknown = sorted(word for word in document.index if word not in words and word.isalpha())
+        unknown = sorted(word for word in document.index if frequency(word) < RARE and word.isalpha())
         for rule, allowed in self._rules:
             for word in unknown[:MAX_WORDS]:
                 if len(word) >= rule.params.get("min_length", 6) and word not in allowed:
