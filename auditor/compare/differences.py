@@ -22,11 +22,11 @@ Kind = Literal["omission", "addition", "moved", "untranslated", "number", "date"
 
 MIN_WORDS = 5
 """Words from which a sentence that stands alone is an omission or an addition."""
-SURE = 0.55
+SURE = 0.45
 """Similarity from which two sentences are so much alike that a missing « not » is no matter of wording."""
 FOUND = 0.5
 """Similarity from which a sentence left out of the alignment is said elsewhere in the other text."""
-PLAIN = 30
+PLAIN = 45
 """Words up to which a sentence has too little room to say a denial in another way."""
 DOUBLE = 4
 """Letters from which the stem of a word is that of a verb or noun that denies."""
@@ -165,13 +165,13 @@ def _joined(numbers: Sequence[str]) -> str:
 
 
 def _date(left: Passages, right: Passages, here: Spans, near: Spans) -> tuple[Kind, str] | None:
-    """Months or days of the week that both sides name and that are not the same."""
+    """Months or days of the week that either side names and the other does not, where it names others."""
     for named in (facts.months, facts.days):
         one, other = named(left.document, here[0]), named(right.document, here[1])
-        around = named(left.document, near[0]), named(right.document, near[1])
-        if one and other and not (one & around[1] or other & around[0]):
+        alone = one - named(right.document, near[1]), other - named(left.document, near[0])
+        if all(alone):
             names = "month" if named is facts.months else "day of the week"
-            numbers = (", ".join(map(str, sorted(side))) for side in (one, other))
+            numbers = (", ".join(map(str, sorted(side))) for side in alone)
             return "date", f"another {names}: " + "{} in the original, {} in the translation".format(*numbers)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.compare.names import zipf
 from auditor.compare.words import DAYS, MONTHS, NEGATIONS, NUMBERS, OTHER_DENIALS, TENS
 from auditor.reading import Document, Span
 
@@ -14,6 +15,8 @@ _DIGITS = re.compile(r"(?<![^\W\d]-)(?<!\w)\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)?
 _ROMAN = re.compile(r"\b(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})(?:e|er|ème|º|th)?\b")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 NE = 5
+COMMON_WORD = 3.0
+"""Zipf frequency (1 = once in 100 million words) from which what follows a prefix is a word."""
 
 
 class Number(NamedTuple):
@@ -82,8 +85,9 @@ def denies(document: Document, span: Span) -> bool:
 
 def may_deny(document: Document, span: Span, least: int = 0) -> bool:
     """Whether a passage could deny by another word: a prefix, a verb, a « hardly »; `least` letters of its stem."""
-    stems = tuple(s for s in OTHER_DENIALS.get(document.language or "", "").split() if len(s) >= least)
-    return any(_carries(token, stems) for token in _tokens(document, span))
+    language = document.language or ""
+    denials = _denials(OTHER_DENIALS.get(language, ""), least)
+    return any(_carries(token, denials, language) for token in _tokens(document, span))
 
 
 def speaks_of_negation(document: Document) -> bool:
@@ -91,9 +95,30 @@ def speaks_of_negation(document: Document) -> bool:
     return document.language in NEGATIONS
 
 
-def _carries(token: str, stems: tuple[str, ...]) -> bool:
-    """Whether a token is a stem or begins with it; short stems are prefixes and need a word after them."""
-    return any(token.startswith(s) and (len(s) > 3 or len(token) > len(s) + 3 or token == s) for s in stems)
+class _Denials(NamedTuple):
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def _denials(entries: str, least: int) -> _Denials:
+    long = [entry for entry in entries.split() if len(entry.rstrip("*-")) >= least]
+    stems, prefixes = (tuple(entry[:-1] for entry in long if entry.endswith(mark)) for mark in "*-")
+    return _Denials(frozenset(entry for entry in long if entry[-1] not in "*-"), stems, prefixes)
+
+
+def _carries(token: str, denials: _Denials, language: str) -> bool:
+    if token in denials.words or token.startswith(denials.stems):
+        return True
+    return any(_negates(token, prefix, language) for prefix in denials.prefixes if token.startswith(prefix))
+
+
+@lru_cache(maxsize=8192)
+def _negates(word: str, prefix: str, language: str) -> bool:
+    """Whether a word is a prefix and a word as common as itself, or more so."""
+    rest = zipf(word[len(prefix) :], language)
+    return rest >= max(COMMON_WORD, zipf(word, language))
 
 
 def _tokens(document: Document, span: Span) -> list[str]:

@@ -221,20 +221,22 @@ NEGATIONS: dict[str, str] = {
 """Words that deny; the French ones do so only after « ne »."""
 
 OTHER_DENIALS: dict[str, str] = {
-    "fr": "ne n' non pas aucun rien jamais sans nul nulle peu moins im in ir il dés mé mal sauf hormis seul "
-    "contre refus exclu interdi empêch manqu absen évit arrêt cess démen réfut nier nie dénu priv échou "
-    "échec renonc dépourv guère défaut perd défens loin ignor oubli dout difficil",
-    "en": "no none neither nor without un in im ir dis mis non less few little hardly only fail refus lack avoid den "
-    "prevent stop ban rul reject",
-    "de": "ohne nein weder nirgends un kaum nur erst wenig mangel fehl verweig ablehn verhind verbiet verbot schwer "
-    "miss außer aus gegen vermeid verzicht leer selten los stopp halt bleib lediglich "
-    "verfehl verschon falsch aberk entzog entzieh zwar unbek",
-    "es": "ni sin nada ningun ningún in im des poco apenas sólo solo falt neg rechaz evit impid imped excep menos dej",
-    "pt": "nem sem nada nenhum in im des pouco apenas só falt neg recus evit imped menos deix",
-    "it": "no mai nulla niente nessun né senza in im dis poco appena solo manc neg rifiut evit imped meno",
-    "nl": "noch zonder nergens on mis weinig nauwelijks slechts gebrek weiger vermijd verhind verbod minder",
-    "ru": "ни без недо мало только едва отказ запре",
-    "uk": "ані без недо мало тільки ледь відмов заборон",
-    "pl": "ani bez żad mało tylko ledwo odmaw odmow zakaz brak",
+    "fr": "ne n' non no pas aucun* rien jamais sans nul nulle* peu moins in- im- ir- il- dés- mé- mal- sauf hormis "
+    "seul* contre refus* exclu* interdi* empêch* manqu* absen* évit* arrêt* cess* démen* réfut* nier nie dénu* priv* "
+    "échou* échec* renonc* dépourv* guère défaut* perd* défens* loin éloign* ignor* oubli* dout* difficil* indéni*",
+    "en": "no none neither nor without un- in- im- dis- mis- non- less few little hardly only fail* refus* lack* "
+    "avoid* den* prevent* stop* ban* rul* reject*",
+    "de": "ohne nein weder nirgends un- kaum nur erst wenig* mangel* fehl* verweig* ablehn* verhind* verbiet* verbot* "
+    "schwer* miss- außer* aus gegen vermeid* verzicht* leer* selten* los stopp* halt bleib* ausbleib* lediglich "
+    "verfehl* verschon* falsch* aberk* entzog* entzieh* zwar unbek* unzureich*",
+    "es": "ni sin nada ningun* ningún in- im- des- poco apenas sólo solo falt* neg* rechaz* evit* impid* imped* "
+    "excep* menos dej*",
+    "pt": "nem sem nada nenhum* in- im- des- pouco apenas só falt* neg* recus* evit* imped* menos deix*",
+    "it": "no mai nulla niente nessun* né senza in- im- dis- poco appena solo manc* neg* rifiut* evit* imped* meno",
+    "nl": "noch zonder nergens on- mis- weinig nauwelijks slechts gebrek* weiger* vermijd* verhind* verbod* minder",
+    "ru": "ни без недо* мало только едва отказ* запре*",
+    "uk": "ані без недо* мало тільки ледь відмов* заборон*",
+    "pl": "ani bez żad* mało tylko ledwo odmaw* odmow* zakaz* brak*",
 }
-"""Beginnings of words that may deny otherwise: where one stands, a missing « not » proves nothing."""
+"""Words that may deny otherwise: where one stands, a missing « not » proves nothing. `*` after a beginning of words,
+`-` after a prefix, which counts before a word of its own: « im-possible », not « im-portant »."""

@@ -8,8 +8,9 @@ import pytest
 
 from auditor import Article, resources
 from auditor import embedding as embeddings
-from auditor.compare import translation
+from auditor.compare import facts, translation
 from auditor.errors import InputError
+from auditor.reading import Document, Span
 
 
 @pytest.fixture
@@ -39,9 +40,11 @@ def test_a_faithful_translation_has_no_difference(compared, french):
     [
         ("12 personnes", "15 personnes", "number"),
         ("3 juillet", "3 juin", "date"),
+        ("3 juillet", "4 juillet", "number"),
         ("mercredi", "jeudi", "date"),
         ("Josef Blinken", "Josef Blinek", "name"),
         ("n'a pas parlé", "a parlé", "negation"),
+        ("dirigeait les", "ne dirigeait pas les", "negation"),
         ("Les blessés graves ont été transportés dans un hôpital de la capitale.\n", "", "omission"),
         ("Le parquet", "Les enfants jouent au football sur la place du marché.\nLe parquet", "addition"),
         (
@@ -88,6 +91,49 @@ def test_other_ways_of_writing_a_number_are_no_difference(old, new, compared, fr
 def test_what_is_the_same_in_both_languages_is_no_difference(german_part, french_part, compared, french, german):
     original = german.replace("der Hauptstadt", f"der Hauptstadt {german_part}")
     assert kinds(compared(french.replace("de la capitale", f"de la capitale {french_part}"), original)) == []
+
+
+def test_one_of_two_months_may_differ(compared, french, german):
+    original = german.replace("am 3. Juli", "im März und im Juli")
+    assert kinds(compared(french.replace("le 3 juillet", "en mars et en juillet"), original)) == []
+    found = compared(french.replace("le 3 juillet", "en mars et en août"), original).differences
+    assert [(item.kind, item.message.partition(": ")[2]) for item in found] == [
+        ("date", "7 in the original, 8 in the translation")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("german_part", "french_part"),
+    [
+        ("hat den Einsatz unmöglich gemacht", "n'a pas permis les opérations"),
+        ("verhinderte den Einsatz", "n'a pas permis les opérations"),
+        ("war nicht bekannt", "était inconnu"),
+        ("konnte nicht verhindert werden", "était inévitable"),
+    ],
+)
+def test_a_denial_told_by_another_word_is_no_difference(german_part, french_part, compared, french, german):
+    original = german.replace("leitete den Einsatz der Feuerwehr", german_part)
+    text = french.replace("dirigeait les opérations des pompiers", french_part)
+    assert "negation" not in [kind for kind, _ in kinds(compared(text, original))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "il a décidé des dépenses importantes", False),
+        ("fr", "les informations internationales de l'incendie", False),
+        ("fr", "c'est impossible", True),
+        ("fr", "une loi illégale", True),
+        ("fr", "cela empêche tout", True),
+        ("de", "unsere Leute und unterwegs", False),
+        ("de", "das ist unmöglich", True),
+        ("en", "in the house", False),
+        ("en", "an unknown man", True),
+    ],
+)
+def test_what_may_deny_is_a_word_not_a_beginning_of_any(language, text, expected):
+    document = Document(Article(text, language=language))
+    assert facts.may_deny(document, Span(0, len(text))) is expected
 
 
 def test_the_score_orders_whole_cut_shuffled_and_other(compared, french, other):
