@@ -1,14 +1,10 @@
 """Groups a batch of articles into events, then compares each event's articles.
 
-Two articles are as near as the mean of two cosines: of their sentence vectors' centres, which reach across languages,
-and of their words weighted by rarity in the batch, names most, which tell two events of one kind apart. Groups are made
-by agglomerative clustering with average linkage (scikit-learn).
+Groups are made by agglomerative clustering with average linkage (scikit-learn) over `nearness`.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.article import Article
 from auditor.audit import Auditor
 from auditor.compare import event
+from auditor.compare.nearness import nearness
 from auditor.compare.passages import Passages, read
 from auditor.embedding import Embedder
 from auditor.errors import ConfigError, InputError
@@ -28,12 +25,8 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 5000
 """Articles of a batch: the table of distances grows with the square (100 MB here)."""
-LEAD = 8
-"""Sentences from the beginning that say what an article is about."""
-NEAR = 0.4
-"""Mean similarity from which two groups are one event."""
-NAME_WORTH = 3
-"""How often a name counts."""
+NEAR = 0.42
+"""Mean nearness from which two groups are one event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +76,9 @@ def grouped(sides: Sequence[Passages], embedder: Embedder) -> list[tuple[int, ..
     empty = [(number,) for number, side in enumerate(sides) if not side.sentences]
     if len(filled) < 2:
         return [(number,) for number in range(len(sides))]
-    import numpy as np
-
-    chosen = [sides[number] for number in filled]
-    likeness = (_centres(chosen, embedder) + _rarities(chosen)) * np.float32(0.5)
+    distances = 1 - nearness([sides[number] for number in filled], embedder)
     groups: dict[int, list[int]] = {}
-    for number, label in zip(filled, _labels(1 - likeness), strict=True):
+    for number, label in zip(filled, _labels(distances), strict=True):
         groups.setdefault(int(label), []).append(number)
     return sorted([*map(tuple, groups.values()), *empty], key=lambda group: (-len(group), group))
 
@@ -103,42 +93,3 @@ def _labels(distances: Floats) -> Sequence[int]:
     )
     labels: Sequence[int] = model.fit_predict(distances)
     return labels
-
-
-def _centres(sides: Sequence[Passages], embedder: Embedder) -> Floats:
-    """Cosines of the articles' mean vectors, shape (articles, articles)."""
-    import numpy as np
-
-    centres = np.stack([embedder.encode(side.texts[:LEAD]).mean(axis=0) for side in sides])
-    return _cosines(centres)
-
-
-def _rarities(sides: Sequence[Passages]) -> Floats:
-    """Cosines of the articles' words, weighted by inverse document frequency."""
-    import numpy as np
-
-    counts = [_marks(side) for side in sides]
-    held = Counter(mark for own in counts for mark in own)
-    column = {mark: number for number, mark in enumerate(sorted(mark for mark, n in held.items() if n > 1))}
-    table = np.zeros((len(sides), max(len(column), 1)), dtype=np.float32)
-    for row, own in enumerate(counts):
-        for mark in own.keys() & column.keys():
-            table[row, column[mark]] = (1 + math.log(own[mark])) * math.log(1 + len(sides) / held[mark])
-    return _cosines(table)
-
-
-def _marks(side: Passages) -> Counter[str]:
-    """Words of four letters or more and numbers of an article, folded, names NAME_WORTH times."""
-    names = Counter(part.lower() for name in side.document.names for part in name.text.split() if len(part) > 3)
-    words = Counter(token for token in side.document.tokens.texts if len(token) > 3 or token[0].isdigit())
-    return words + Counter({name: (NAME_WORTH - 1) * count for name, count in names.items()})
-
-
-def _cosines(rows: Floats) -> Floats:
-    import numpy as np
-
-    lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    scaled = rows / lengths
-    cosines: Floats = np.clip(scaled @ scaled.T, 0, 1)
-    np.fill_diagonal(cosines, 1)
-    return cosines
