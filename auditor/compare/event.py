@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.article import Article
 from auditor.audit import Auditor
-from auditor.compare import speakers
+from auditor.compare import framed, speakers
 from auditor.compare.contradictions import Contradiction, contradictions
 from auditor.compare.copies import Copy, copies
 from auditor.compare.passages import Passages, read
@@ -30,6 +30,7 @@ class Event:
     copies: tuple[Copy, ...]
     contradictions: tuple[Contradiction, ...]
     voices: tuple[speakers.Speaker, ...]
+    framed: framed.Framed
 
     @property
     def shared(self) -> tuple[Fact, ...]:
@@ -58,7 +59,8 @@ class Event:
         "alone": [{"article", "span", "text"}]: sentences with nothing like them in any other article,
         "copies": [{"left", "right", "words", "share_left", "share_right", "copied_from", "spans"}],
         "contradictions": [{"kind": "number" | "name", "message", "places": [two of the above]}],
-        "voices": [{"speaker", "role", "words": words given to the speaker in each article}]}
+        "voices": [{"speaker", "role", "words": words given to the speaker in each article}],
+        "framing": {"axes", "called", "wordings"}: how the articles differ in the telling}
         """
         return {
             "comparison": "event",
@@ -77,6 +79,7 @@ class Event:
                 for item in self.contradictions
             ],
             "voices": [speaker.to_dict() for speaker in self.voices],
+            "framing": self.framed.to_dict(),
         }
 
     def _place(self, place: Place) -> dict[str, Any]:
@@ -103,6 +106,7 @@ def compare(articles: Sequence[Article], auditor: Auditor, embedder: Embedder) -
         copies=found,
         contradictions=tuple(contradictions(sides, facts)),
         voices=speakers.read([side.document for side in sides]),
+        framed=framed.read([side.document for side in sides], facts),
     )
 
 

@@ -20,6 +20,7 @@ from auditor.render.comparison import label
 from auditor.render.excerpt import printable
 from auditor.render.terminal.bars import Bar
 from auditor.render.terminal.style import CATEGORY, score_style
+from auditor.render.terminal.telling import framing
 from auditor.scorecard import CATEGORIES, ScoreCard
 
 MAX_SHOWN = 12
@@ -66,6 +67,7 @@ class EventReport:
         yield from _section("told by one alone", [self._told([place]) for place in event.alone])
         yield from _section("copied", [self._copy(number) for number in range(len(event.copies))])
         yield from self._voices()
+        yield from framing(event)
         yield ""
 
     def _articles(self) -> Iterator[RenderableType]:
