@@ -14,7 +14,18 @@ pytest.importorskip("torch")
 from auditor import embedding
 from auditor.embedding.static import read_weights
 from training.embeddings import __main__ as command
-from training.embeddings import batches, held_out, measure, mine, neighbours, passages, subwords, tokenizer, train
+from training.embeddings import (
+    batches,
+    events,
+    held_out,
+    measure,
+    mine,
+    neighbours,
+    passages,
+    subwords,
+    tokenizer,
+    train,
+)
 from training.embeddings.corpus import Corpus, number, with_bridges
 from training.embeddings.data import Pair, Text, components, read_pairs
 from training.embeddings.paraphrases import read_paraphrases
@@ -316,6 +327,13 @@ def test_measured_pairs_come_from_years_not_trained_on(data):
     assert all(left != right for left, right in told)
 
 
+def test_b_cubed_counts_what_is_together_and_what_should_be():
+    same = np.array([[one == other for other in "aabb"] for one in "aabb"])
+    assert events.b_cubed(same, [(0, 1), (2, 3)]) == 1
+    assert events.b_cubed(same, [(0, 1, 2, 3)]) == pytest.approx(2 / 3)
+    assert events.b_cubed(same, [(0,), (1,), (2,), (3,)]) == pytest.approx(2 / 3)
+
+
 def test_measure_prints_the_figures_of_a_model_and_of_the_baselines(data, tmp_path, capsys):
     pytest.importorskip("sklearn")
     model = tmp_path / "model"
@@ -324,8 +342,10 @@ def test_measure_prints_the_figures_of_a_model_and_of_the_baselines(data, tmp_pa
     measure.main(["--data", str(data), "--model", str(model)])
     figures = json.loads(capsys.readouterr().out)
     assert figures["retrieval"]["en-fr newstest2013"]["queries"] == 60
+    paraphrase = figures["auc"].pop("French paraphrase or another sentence of the document")
+    assert set(paraphrase) == {"pairs", "embedding", "words", "characters"}
     for values in figures["auc"].values():
-        assert set(values) == {"pairs", "embedding", "words", "characters"}
-    paraphrase = figures["auc"]["French paraphrase or another sentence of the document"]
+        assert set(values) == {"pairs", "embedding", "words", "characters", "joined"}
+    assert set(figures["clusters"]) == {"articles", "embedding", "rare words", "joined", "b-cubed f1"}
     assert paraphrase["pairs"] == 48
     assert paraphrase["embedding"] > 0.9

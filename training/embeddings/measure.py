@@ -1,7 +1,8 @@
 """Measure a model: `python -m training.embeddings.measure --data FOLDER --model FOLDER`.
 
 Prints top-1 retrieval of held-out translations by language, and the area under the ROC curve (AUC) of telling French
-paraphrases from other sentences and one event from another, beside TF-IDF of words and of character n-grams.
+paraphrases from other sentences and one event from another, beside TF-IDF of words and of character n-grams. `joined`
+is the nearness that `auditor compare --cluster` uses: the model and the rare words together.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy as np
 
 from auditor.embedding import Embedder, load
 from training.embeddings.data import read_pairs
+from training.embeddings.events import article_figures, halves, joined
 from training.embeddings.held_out import split
 from training.embeddings.paraphrases import read_paraphrases
 from training.embeddings.passages import Labelled, event_pairs, paraphrase_pairs
@@ -32,10 +34,14 @@ BASELINES: dict[str, dict[str, Any]] = {
 def main(arguments: list[str] | None = None) -> None:
     """Print the figures as JSON."""
     options = _parser().parse_args(arguments)
-    figures = {"retrieval": retrieval(options.data, options.model), "auc": {}}
-    events = (event_pairs(options.data, options.seed, told_twice=twice) for twice in (True, False))
-    for labelled in (paraphrase_pairs(options.data, options.seed), *events):
-        figures["auc"][labelled.name] = {"pairs": len(labelled.label), **aucs(labelled, load(options.model))}
+    model = load(options.model)
+    paraphrases = paraphrase_pairs(options.data, options.seed)
+    pairs = {paraphrases.name: {"pairs": len(paraphrases.label), **aucs(paraphrases, model)}}
+    for labelled in (event_pairs(options.data, options.seed, told_twice=twice) for twice in (True, False)):
+        both = auc(labelled, joined(labelled, model))
+        pairs[labelled.name] = {"pairs": len(labelled.label), **aucs(labelled, model), "joined": both}
+    clusters = article_figures(*halves(options.data, options.seed), model)
+    figures = {"retrieval": retrieval(options.data, options.model), "auc": pairs, "clusters": clusters}
     print(json.dumps(figures, indent=1, ensure_ascii=False))
 
 
@@ -51,12 +57,17 @@ def retrieval(data: Path, model: Path) -> dict[str, dict[str, float]]:
 
 def aucs(labelled: Labelled, embedder: Embedder) -> dict[str, float]:
     """AUC of the cosines of the model and of the baselines, which are fitted on the same texts."""
-    from sklearn.metrics import roc_auc_score
-
     cosines = {"embedding": _cosines(embedder.encode(labelled.left), embedder.encode(labelled.right))}
     for name, settings in BASELINES.items():
         cosines[name] = _tfidf_cosines(labelled, settings)
-    return {name: round(float(roc_auc_score(labelled.label, values)), 4) for name, values in cosines.items()}
+    return {name: auc(labelled, values) for name, values in cosines.items()}
+
+
+def auc(labelled: Labelled, values: NDArray[np.float64]) -> float:
+    """Area under the ROC curve of the values of the pairs."""
+    from sklearn.metrics import roc_auc_score
+
+    return round(float(roc_auc_score(labelled.label, values)), 4)
 
 
 def _cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[np.float64]:
