@@ -20,6 +20,7 @@ MAX_SPAN = 4
 """Words of a twin at most: « aux douleurs et aux douleurs », « une aide rapide et une aide rapide »."""
 
 _STEM = 5
+_SHORT = 3
 # What may follow a twin that says nothing new. In « le citron et le citron vert », « le respect et le respect de la
 # loi » the second word begins another phrase. A bare adjective (« sûr et sûr ») may be followed by more.
 _AFTER_PHRASE = frozenset(
@@ -28,6 +29,7 @@ _AFTER_PHRASE = frozenset(
     "ainsi puis afin malgré dès jusque".split()
 )
 _AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui".split())
+_OF = frozenset(("de", "du", "des", "d'"))
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _DEFINITE = frozenset("le la les l' de d' des du aux au son sa ses leur leurs".split())
 _MEASURES = frozenset("ses leur leurs son sa ces cette ce plus moins deux trois quatre cinq six dix".split())
@@ -76,16 +78,20 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
     """« X et X », « aux X et aux X »: numbers of the first and last token, and the word."""
     texts = document.tokens.texts
     for conjunction in rule.params.get("between", ()):
-        for number in document.index.get(conjunction, ())[:MAX_PLACES]:
+        *lead, link = conjunction.split()
+        for number in document.index.get(link, ())[:MAX_PLACES]:
+            ahead = number - len(lead)  # « ainsi que »: the twin stands before its first word
+            if ahead < 0 or texts[ahead:number] != lead:
+                continue
             for width in range(1, MAX_SPAN + 1):
-                left, right = texts[max(0, number - width) : number], texts[number + 1 : number + 1 + width]
-                if not _twins(left, right, width) or not _joined(document, number - width, number + width):
+                left, right = texts[max(0, ahead - width) : ahead], texts[number + 1 : number + 1 + width]
+                if not _twins(left, right, width) or not _joined(document, ahead - width, number + width):
                     continue
                 if _says_no_more(document, number + width, right):
-                    yield number - width, number + width, right[-1]
+                    yield ahead - width, number + width, right[-1]
                     break
             else:
-                first = _third(document, number)
+                first = None if lead else _third(document, number)
                 if first is not None:
                     yield first[0], first[1], texts[first[1]]
 
@@ -115,6 +121,8 @@ def _twins(left: list[str], right: list[str], width: int) -> bool:
         return False
     if left[:-1] != right[:-1]:
         return False
+    if width == 2 and min(map(len, right)) > _SHORT:  # « chers amis et chers amis »
+        return True
     return all(word in _DETERMINERS for word in right[:-1]) or (width > 2 and right[0] in _DETERMINERS)
 
 
@@ -147,12 +155,20 @@ def _goes_on_for_both(texts: Sequence[str], last: int, right: Sequence[str]) -> 
     if texts[last - len(right)] == "ou":  # « un succès ou un succès mitigé »
         return False
     after = texts[last + 1]
+    if right[-1] == "abord":
+        return True
+    if after in _OF and _is_plural(right[-1]):
+        return True
     if after == "de" and len(right) > 1 and last + 2 < len(texts):
         return texts[last + 2] in _MEASURES or texts[last + 2][0].isdigit()
     readings = french().analyses(after)
     if after.endswith(_PARTICIPLES) and any(analysis.mood == "part" for analysis in readings):
         return True
     return bool(readings) and all(analysis.number == "p" and analysis.person == "3" for analysis in readings)
+
+
+def _is_plural(word: str) -> bool:
+    return any(analysis.tag == "NOUN" and analysis.number == "p" for analysis in french().analyses(word))
 
 
 def _is_infinitive(word: str) -> bool:

@@ -27,6 +27,8 @@ def spans(text: str, **params) -> list[str]:
         ("Elle plaide pour les villes et les villes de moins de dix ans.", "les villes et les villes"),
         ("Ils emploient des juristes et des juristes spécialisés.", "des juristes et des juristes"),
         ("Il veut une aide rapide et une aide rapide.", "une aide rapide et une aide rapide"),
+        ("Un coffre plein de cartes et de cartes du roi.", "de cartes et de cartes"),
+        ("Il écrit, chers amis et chers amis, une lettre.", "chers amis et chers amis"),
         ("Il faut se reposer et se reposer.", "se reposer et se reposer"),
     ],
 )
@@ -50,6 +52,11 @@ def test_twins_are_found_whole(text, found):
 )
 def test_what_begins_another_phrase_or_counts_is_no_twin(text):
     assert spans(text, mode="coordinated", between=["et"]) == []
+
+
+def test_conjunctions_of_two_words():
+    text = "Elle touche les ouvriers ainsi que les ouvriers du site, qui disent que les ouvriers partent."
+    assert spans(text, mode="coordinated", between=["ainsi que"]) == ["les ouvriers ainsi que les ouvriers"]
 
 
 def test_doubled_words_in_lower_case_only():
