@@ -82,8 +82,8 @@ class Entry:
         """Those places of the anchor beside which the tokens are as the phrase has them; `texts` ends with ""."""
         left, right = self.expression.left, self.expression.right
         if left is not None:
-            places = [place for place in places if texts[place - 1] in left]
-        return [place for place in places if right is None or texts[place + 1] in right]
+            places = [place for place in places if left.allows(texts[place - 1])]
+        return [place for place in places if right is None or right.allows(texts[place + 1])]
 
     def search(self, document: Document, number: int) -> Iterator[Match]:
         """Matches of the phrase around a token of the document."""

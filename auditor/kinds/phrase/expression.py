@@ -18,7 +18,8 @@ from dataclasses import dataclass
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
-from auditor.kinds.phrase.slot import SPECIAL, Slot, slot
+from auditor.kinds.phrase.slot import SPECIAL, Outer, Slot, slot
+from auditor.kinds.phrase.verbs import ADVERBS
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
@@ -28,8 +29,8 @@ _SPACE_OR_ELISION = "(?:(?<=')| )"
 class Expression:
     """A compiled phrase: where an anchor stands, its pattern is tried within `before` and `after` code points of it.
 
-    The token before the anchor is one of `left`, the token after it one of `right`, where these are known. Of each of
-    `others`, words and beginnings of words, a text that holds the phrase holds one.
+    `left` and `right` say what the tokens before and after the anchor can be, where that is known. Of each of `others`,
+    words and beginnings of words, a text that holds the phrase holds one.
     """
 
     anchors: tuple[str, ...]
@@ -38,8 +39,8 @@ class Expression:
     after: int
     slots: tuple[Slot, ...]
     parts: tuple[str, ...]
-    left: frozenset[str] | None
-    right: frozenset[str] | None
+    left: Outer | None
+    right: Outer | None
     others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
     def source(self) -> str:
@@ -100,19 +101,22 @@ def _checked(part: str, path: str) -> Slot:
         raise CardError(f"{error} @ {path}") from None
 
 
-def _beside(slots: Sequence[Slot], anchor: int, step: int) -> frozenset[str] | None:
-    """The tokens, one of which stands before (`step` -1) or after (1) the anchor; None where it may be another."""
-    if not (slots[anchor].is_one_token() or (step < 0 and slots[anchor].is_verb())):
+def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
+    """What the token before (`step` -1) or after (1) the anchor can be; None where that may be anything."""
+    if not (slots[anchor].is_one_token() or slots[anchor].is_verb()):
         return None
-    found, number = frozenset[str](), anchor + step
+    tokens, beginnings, number = set[str](), set[str](), anchor + step
+    if step > 0 and slots[anchor].is_verb():
+        tokens.update(ADVERBS)
     while 0 <= number < len(slots):
         if not slots[number].is_gap():
-            tokens = slots[number].outer_tokens(0 if step > 0 else -1)
-            if tokens is None:
+            outer = slots[number].outer(0 if step > 0 else -1)
+            if outer is None:
                 return None
-            found |= tokens
+            tokens |= outer.tokens
+            beginnings |= outer.beginnings
             if not slots[number].optional:
-                return found
+                return Outer(frozenset(tokens), frozenset(beginnings))
         number += step
     return None
 

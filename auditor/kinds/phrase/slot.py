@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.kinds.phrase import verbs
 from auditor.kinds.phrase.rarity import frequency
@@ -16,9 +17,22 @@ PREFIX = 4
 """Code points of a stem by which the words of a text are looked up."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
+BEGINNING = 2
+"""Code points by which the form of a verb beside an anchor is told from most other words."""
 SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
+
+
+class Outer(NamedTuple):
+    """Tokens, and beginnings of tokens, of which a token has to be or have one."""
+
+    tokens: frozenset[str]
+    beginnings: frozenset[str]
+
+    def allows(self, token: str) -> bool:
+        """Whether a token is one of them, or begins so."""
+        return token in self.tokens or token[:BEGINNING] in self.beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +67,22 @@ class Slot:
         """Whether it only marks the span, and takes no room in the text."""
         return self.fixed in ("(?P<span>", ")")
 
-    def outer_tokens(self, place: int) -> frozenset[str] | None:
-        """The tokens, one of which is the first (`place` 0) or last (-1) of the slot; None where others can be."""
-        if not self.words or any(word[0] == "@" or word[-1] == "~" for word in self.words):
-            return None
-        found = [tokens[place] for tokens in map(_tokens, self.words) if tokens]
-        if len(found) < len(self.words):
-            return None
-        # An apostrophe at the end may be an elision or a genitive (« editors' »), which is no part of the token.
-        bare = [token.rstrip("'") for token in found]
-        return frozenset(bare).union(found, (f"{token}'" for token in bare) if self.elides else ())
+    def outer(self, place: int) -> Outer | None:
+        """What the first (`place` 0) or last (-1) token of the slot can be; None where that may be anything."""
+        tokens, beginnings = set[str](), set[str]()
+        for word in self.words:
+            found = _tokens(word.rstrip("~"))
+            if word[0] == "@":
+                beginnings |= verbs.verb_starts(word[1:], BEGINNING)
+                tokens.update(verbs.ADVERBS if place else ())
+            elif not found or (word[-1] == "~" and len(found[-1]) < BEGINNING):
+                return None
+            elif word[-1] == "~" and (place or len(found) == 1):
+                beginnings.add(found[-1][:BEGINNING])
+            else:  # an apostrophe at the end may be an elision or a genitive (« editors' »), no part of the token
+                bare = found[place].rstrip("'")
+                tokens |= {bare, found[place], f"{bare}'" if self.elides else bare}
+        return Outer(frozenset(tokens), frozenset(beginnings)) if self.words else None
 
     def is_verb(self) -> bool:
         """Whether the slot is any form of a verb."""

@@ -74,10 +74,12 @@ _IRREGULAR = {
     "battre": "bats bat batt~",
     "rompre": "romp~",
 }  # fmt: skip
-_ADVERB = (
-    "(?: (?:pas|plus|jamais|guère|rien|aussi|également|encore|déjà|ainsi|donc|enfin|finalement|bien|tous|toutes|"
-    "désormais|toujours|peut-être))?"
-)
+ADVERBS = (
+    "pas plus jamais guère rien aussi également encore déjà ainsi donc enfin finalement bien tous toutes désormais "
+    "toujours peut-être"
+).split()
+"""What may stand between a verb and what it governs."""
+_ADVERB = rf"(?: (?:{'|'.join(ADVERBS)}))?"
 _SHORT_IR = re.compile(r"(?:par|sor|sen|men|dor|conse|resse|repar|ressor)(?:t|m)ir$")
 
 
@@ -94,6 +96,17 @@ def verb_prefixes(lemma: str, length: int) -> tuple[str, ...]:
     if any(len(stem) < length for stem in stems):
         return ()
     return tuple(dict.fromkeys(stem[:length] for stem in stems))
+
+
+def verb_starts(lemma: str, length: int) -> frozenset[str]:
+    """First letters of all its forms, or the whole of shorter ones; raises ValueError for a verb that is none."""
+    prefix, base = _parts(lemma)
+    if base in _IRREGULAR:
+        forms = [form.rstrip("~") for form in _IRREGULAR[base].split()]
+    else:
+        forms = _stems(base[:-2]).split("|") if base.endswith("er") else [base[:-3]]
+        _simple(base)
+    return frozenset((prefix + form)[:length] for form in forms)
 
 
 def _forms(lemma: str) -> str:
