@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import frequency
+from auditor.kinds.vocabulary import frequency, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -101,10 +101,10 @@ def _split(document: Document, rule: Rule) -> Iterator[Match]:
     from auditor.reading.lexicon import french
 
     zipf, texts, taken = rule.params.get("min_zipf", 3.5), document.tokens.texts, -1
-    for word, numbers in document.index.items():
-        if not word.isalpha() or len(word) < 2 or frequency(word) >= FRAGMENT or word in french():
+    for word in rarer(document.index, FRAGMENT):
+        if not word.isalpha() or len(word) < 2 or word in french():
             continue
-        for number in numbers:
+        for number in document.index[word]:
             for first in (number, number - 1):
                 if taken != first and 0 <= first < len(texts) - 1 and _is_split(document, first, zipf):
                     taken = first

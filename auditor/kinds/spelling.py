@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import frequency, known_words
+from auditor.kinds.vocabulary import frequency, known_words, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -46,7 +46,7 @@ class SpellingKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
-        unknown = sorted(word for word in document.index if frequency(word) < RARE and word.isalpha())
+        unknown = sorted(word for word in rarer(document.index, RARE) if word.isalpha())
         for rule, allowed in self._rules:
             for word in unknown[:MAX_WORDS]:
                 if len(word) >= rule.params.get("min_length", 6) and word not in allowed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
 
@@ -32,3 +32,9 @@ def frequency(word: str, language: str = "fr") -> float:
     """How common a word is on the Zipf scale: decimal logarithm of its uses in a thousand million words; 0 unknown."""
     band = _bands(language).number(word.lower())
     return 0.0 if band < 0 else 9.0 - band / 100
+
+
+def rarer(words: Iterable[str], zipf: float, language: str = "fr") -> list[str]:
+    """Those of the words, in lower case, whose frequency is below `zipf`; faster than one `frequency` after another."""
+    number, limit = _bands(language).number, round(100 * (9.0 - zipf))
+    return [word for word in words if not 0 <= number(word) <= limit]
