@@ -22,6 +22,13 @@ LANGUAGES = {
     "de": "German",
     "it": "Italian",
     "nl": "Dutch",
+    "pl": "Polish",
+    "cs": "Czech",
+    "ro": "Romanian",
+    "sv": "Swedish",
+    "da": "Danish",
+    "tr": "Turkish",
+    "hu": "Hungarian",
 }
 REACH = 3
 """Words before and after that are looked at."""
