@@ -22,7 +22,7 @@ from auditor.scoring.points import category_scores, overall
 from auditor.scoring.translation import estimate
 from auditor.scoring.translation.join import extra_points
 from auditor.scoring.vetoes import vetoes
-from auditor.sources import Registry, assess, read_page
+from auditor.sources import Registry, assess, read_page, read_ratings
 from auditor.suppression import Suppressions
 
 _FIRST_WORDS = "Le conseil a dit qu'il voterait mardi, et que les travaux du pont seront finis au printemps. " * 5
@@ -37,7 +37,7 @@ class Auditor:
         self._calibration = calibration()
         folders = (*card_folders(), *(Path(folder) for folder in self.config.rule_folders))
         self.rulebook = RuleBook.load(folders)
-        self._registry = Registry.load() if self.config.sources else None
+        self._registry = _registry(self.config) if self.config.sources else None
         self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
         self._measures_origin = self.config.machine_translation and model("translation").is_dir()
         self.suppressions = Suppressions(self.config.suppress)
@@ -84,12 +84,13 @@ class Auditor:
         if self._registry is None or document.words == 0:
             return None
         seen = support(document, shipped)
-        return assess(
+        source = assess(
             document,
             self._registry,
             page=None if page is None else read_page(page),
             headline_seen=None if seen is None else (seen.status, seen.evidence),
         )
+        return source | {"voices": _voices(document)} if self.config.voices else source
 
     def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
         """Status, vetoes, origin and scores: the parts of a card that depend on one another."""
@@ -118,3 +119,13 @@ class Auditor:
         if document.words < self.config.min_words:
             return f"too short: {document.words} words, a score needs {self.config.min_words}"
         return "unknown language" if document.language is None else None
+
+
+def _registry(config: Config) -> Registry:
+    return Registry.load(ratings=read_ratings(Path(config.ratings)) if config.ratings else None)
+
+
+def _voices(document: Document) -> dict[str, Any]:
+    from auditor.framing import voices  # asked for by few
+
+    return voices.read(document).to_dict()

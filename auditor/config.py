@@ -18,7 +18,8 @@ from auditor.suppression import Suppression
 class Config:
     """How an Auditor works; plain data, so that it travels between processes.
 
-    `select` and `ignore` name rules by id or by the beginning of an id. `max_characters` bounds what is read.
+    `select` and `ignore` name rules by id or by the beginning of an id. `max_characters` bounds what is read. `ratings`
+    is a CSV file of the user's ratings of outlets; with `voices` the source says who is given words.
     """
 
     select: tuple[str, ...] = ()
@@ -29,6 +30,8 @@ class Config:
     max_characters: int = 2_000_000
     machine_translation: bool = True
     sources: bool = True
+    ratings: str = ""
+    voices: bool = False
     suppress: tuple[Suppression, ...] = ()
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 
@@ -39,8 +41,11 @@ class Registry:
 
     @property
     def digest(self) -> str:
-        """Names exactly this content of the tables; users' ratings are not in it."""
-        return self._store.digest
+        """Names exactly this content of the tables, and of the user's ratings."""
+        if not self._ratings:
+            return self._store.digest
+        ratings = sorted(rating for given in self._ratings.values() for rating in map(astuple, given))
+        return hashlib.sha256(f"{self._store.digest}{ratings}".encode()).hexdigest()[:16]
 
     @property
     def domains(self) -> list[str]:
