@@ -40,7 +40,7 @@ def _clean(host: str) -> str:
     host = host.partition(":")[0].lower().rstrip(".").removeprefix("www.")
     if not host.isascii():
         host = to_punycode(host)
-    return host if "." in host and len(host) <= _MAX_HOST and not any(c.isspace() for c in host) else ""
+    return host if "." in host and len(host) <= _MAX_HOST and host.split(None, 1) == [host] else ""
 
 
 def to_punycode(host: str) -> str:
