@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from auditor.kinds.base import Match, Unless
 from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
 from auditor.kinds.phrase.expression import Expression
+from auditor.kinds.phrase.matcher import WordMatcher
 from auditor.reading import Document, Span
 from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule
@@ -60,6 +62,7 @@ class Entry:
     setting: Setting
     beside: bool
     whole_words: frozenset[str]
+    matcher: WordMatcher | None
 
     @classmethod
     def of(cls, rule: Rule, expression: Expression, values: Mapping[str, str], shared: Shared) -> Entry:
@@ -76,6 +79,7 @@ class Entry:
             shared.setting,
             expression.left is not None or expression.right is not None,
             frozenset() if rule.params.get("case", False) else expression.whole_words(),
+            WordMatcher(expression.slots) if WordMatcher.serves(expression.slots) else None,
         )
 
     def places(self, places: Sequence[int], texts: Sequence[str]) -> list[int]:
@@ -107,12 +111,26 @@ class Entry:
                 yield Span(start, end), Span(start, end)
             return
         low = max(line.start, start - self.expression.before)
+        if self.matcher is not None and self.literal is None:
+            yield from self._compared(document, view, number, low)
+            return
         high = min(line.end, start + self.expression.after)
         for whole, span in self._literals(view, low, high) if self.literal else self._patterns(view, low, high):
             # The window may cut a word, so that a phrase seems to end inside it.
             cut = high < line.end and whole.end == high and span.end < len(view) and view[high].isalnum()
             if not cut:
                 yield whole, span
+
+    def _compared(self, document: Document, view: str, number: int, low: int) -> Iterator[tuple[Span, Span]]:
+        """Where the phrase stands that holds a token, begun as far before it as can be."""
+        assert self.matcher is not None
+        starts = document.tokens.starts
+        first = bisect_left(starts, low, 0, number)
+        for token in range(first, number + 1):
+            found = self.matcher.at(view, starts[token])
+            if found and found[0].end > starts[number]:
+                yield found
+                return
 
     def _patterns(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
         pattern = self.pattern.compiled

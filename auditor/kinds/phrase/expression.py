@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
@@ -25,23 +26,50 @@ from auditor.reading.typography import folded, plain
 _SPACE_OR_ELISION = "(?:(?<=')| )"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
-    """A compiled phrase: where an anchor stands, its pattern is tried within `before` and `after` code points of it.
+    """A compiled phrase: where its anchor, the slot of a number, stands, it is tried."""
 
-    `left` and `right` say what the tokens before and after the anchor can be, where that is known. Of each of `others`,
-    words and beginnings of words, a text that holds the phrase holds one.
-    """
-
-    anchors: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    before: int
-    after: int
     slots: tuple[Slot, ...]
     parts: tuple[str, ...]
-    left: Outer | None
-    right: Outer | None
-    others: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    anchor: int
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """The words by which the phrase is looked up."""
+        return tuple(folded(word) for word in self.slots[self.anchor].anchors.words)
+
+    @cached_property
+    def prefixes(self) -> tuple[str, ...]:
+        """The beginnings of words by which the phrase is looked up."""
+        return tuple(folded(word) for word in self.slots[self.anchor].anchors.prefixes)
+
+    @cached_property
+    def before(self) -> int:
+        """Code points before the anchor within which the phrase stands."""
+        return sum(slot.width + 1 for slot in self.slots[: self.anchor]) + self.slots[self.anchor].width
+
+    @cached_property
+    def after(self) -> int:
+        """The same from the beginning of the anchor on."""
+        return sum(slot.width + 1 for slot in self.slots[self.anchor :]) + 2
+
+    @cached_property
+    def left(self) -> Outer | None:
+        """What the token before the anchor can be; None where that may be anything."""
+        return _beside(self.slots, self.anchor, -1)
+
+    @cached_property
+    def right(self) -> Outer | None:
+        """What the token after the anchor can be; None where that may be anything."""
+        return _beside(self.slots, self.anchor, 1)
+
+    @cached_property
+    def others(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Words and beginnings of words, of each of which a text that holds the phrase holds one."""
+        usable = [number for number, slot in enumerate(self.slots) if number != self.anchor and _is_usable(slot)]
+        # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
+        return tuple(self.slots[number].seeks() for number in usable if not self.slots[number].elides)
 
     def source(self) -> str:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
@@ -68,27 +96,21 @@ class Expression:
         return True
 
 
-def parse(phrase: str, *, cased: bool = False, path: str = "$") -> Expression:
-    """Compile a phrase; raises CardError if it is empty or has no word to anchor it."""
+def parse(phrase: str, *, cased: bool = False, path: str = "$", anchor: int | None = None) -> Expression:
+    """Compile a phrase; raises CardError if it is empty or has no word to anchor it, unless its `anchor` is known."""
     view = plain(phrase) if cased else folded(plain(phrase))
     parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
     slots = [_checked(part, path) for part in parts]
-    usable = [number for number, slot in enumerate(slots) if slot.anchors or slot.prefixes]
-    if not usable:
-        raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
-    anchor = min(usable, key=lambda number: slots[number].cost)
-    return Expression(
-        tuple(folded(word) for word in slots[anchor].anchors),
-        tuple(folded(word) for word in slots[anchor].prefixes),
-        sum(slot.width + 1 for slot in slots[:anchor]) + slots[anchor].width,
-        sum(slot.width + 1 for slot in slots[anchor:]) + 2,
-        tuple(slots),
-        tuple(parts),
-        _beside(slots, anchor, -1),
-        _beside(slots, anchor, 1),
-        # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
-        tuple(slots[number].seeks() for number in usable if number != anchor and not slots[number].elides),
-    )
+    if anchor is None:
+        usable = [number for number, slot in enumerate(slots) if _is_usable(slot)]
+        if not usable:
+            raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
+        anchor = min(usable, key=lambda number: slots[number].anchors.cost)
+    return Expression(tuple(slots), tuple(parts), anchor)
+
+
+def _is_usable(slot: Slot) -> bool:
+    return bool(slot.anchors.words or slot.anchors.prefixes)
 
 
 def _checked(part: str, path: str) -> Slot:

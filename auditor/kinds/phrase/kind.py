@@ -32,28 +32,28 @@ class PhraseKind:
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._phrases: list[tuple[Rule, int]] = []  # each phrase by its rule and its number there
+        self._phrases: list[tuple[Rule, int, int]] = []  # each phrase: its rule, its number there, its anchor
         self._words: dict[str, list[int]] = {}
         self._prefixes: dict[str, list[int]] = {}
         for rule in rules:
-            for number, (anchors, prefixes) in enumerate(self.plan(rule) if rule.plan is None else rule.plan):
+            for number, (anchors, prefixes, slot) in enumerate(self.plan(rule) if rule.plan is None else rule.plan):
                 for word in anchors:
                     self._words.setdefault(word, []).append(len(self._phrases))
                 for prefix in prefixes:
                     self._prefixes.setdefault(prefix, []).append(len(self._phrases))
-                self._phrases.append((rule, number))
+                self._phrases.append((rule, number, slot))
         self._shared: dict[str, Shared] = {}
         self._entries: dict[int, Entry] = {}
 
     @staticmethod
     def plan(rule: Rule) -> Any:
-        """Of each phrase the words and beginnings of words by which it is looked up; raises CardError."""
+        """Of each phrase the words and beginnings by which it is looked up, and its anchor; raises CardError."""
         shared, cased = Shared.of(rule), rule.params.get("case", False)
         found = []
         for path, phrase, values in phrases(rule.params):
             expression = parse(phrase, cased=cased, path=path)
             Entry.of(rule, expression, values, shared)
-            found.append([list(expression.anchors), list(expression.prefixes)])
+            found.append([list(expression.anchors), list(expression.prefixes), expression.anchor])
         return found
 
     def find(self, document: Document) -> Iterator[Match]:
@@ -85,9 +85,9 @@ class PhraseKind:
 
     def _entry(self, number: int) -> Entry:
         """A phrase, made when its anchor is first met."""
-        rule, place = self._phrases[number]
+        rule, place, anchor = self._phrases[number]
         if rule.id not in self._shared:
             self._shared[rule.id] = Shared.of(rule)
         path, phrase, values = self._shared[rule.id].phrases[place]
-        expression = parse(phrase, cased=rule.params.get("case", False), path=path)
+        expression = parse(phrase, cased=rule.params.get("case", False), path=path, anchor=anchor)
         return self._entries.setdefault(number, Entry.of(rule, expression, values, self._shared[rule.id]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from auditor.kinds.phrase import verbs
@@ -35,18 +35,33 @@ class Outer(NamedTuple):
         return token in self.tokens or token[:BEGINNING] in self.beginnings
 
 
-@dataclass(frozen=True, slots=True)
+class Anchors(NamedTuple):
+    """Words and beginnings of words, of which each alternative of a slot has one, and how common they are."""
+
+    words: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    cost: float
+
+
+@dataclass(frozen=True)
 class Slot:
     """One part of a phrase: `fixed` is its pattern, or it is made of `words`, one of which stands there."""
 
     fixed: str = ""
     words: tuple[str, ...] = ()
     optional: bool = False
-    anchors: tuple[str, ...] = ()
-    prefixes: tuple[str, ...] = ()
     width: int = 0
-    cost: float = 0.0
     elides: bool = False
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """What the slot can be looked up by; nothing for one that need not be there."""
+        return Anchors((), (), 0.0) if self.fixed or self.optional else _anchors(self.words)
+
+    @cached_property
+    def literals(self) -> tuple[str, ...]:
+        """Its words as they stand in a text."""
+        return tuple(word.replace("_", " ") for word in self.words)
 
     @property
     def pattern(self) -> str:
@@ -61,7 +76,7 @@ class Slot:
 
     def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
         """Folded words, and beginnings of words, of which the slot holds one."""
-        return frozenset(map(folded, self.anchors)), frozenset(map(folded, self.prefixes))
+        return frozenset(map(folded, self.anchors.words)), frozenset(map(folded, self.anchors.prefixes))
 
     def is_gap(self) -> bool:
         """Whether it only marks the span, and takes no room in the text."""
@@ -107,9 +122,7 @@ def slot(part: str) -> Slot:
     if optional and part[1:-1] in SPECIAL:
         return Slot(f"(?:{SPECIAL[part[1:-1]]})?", optional=True, width=_WIDTH[part[1:-1]])
     words = tuple(_alternatives(part[1:-1] if optional else part))
-    width, elides = max(map(_width, words)), any(word.endswith("'") for word in words)
-    anchors, prefixes, cost = ((), (), 0.0) if optional else _anchors(words)
-    return Slot("", words, optional, anchors, prefixes, width, cost, elides)
+    return Slot("", words, optional, max(map(_width, words)), any(word.endswith("'") for word in words))
 
 
 def _alternatives(part: str) -> list[str]:
@@ -128,7 +141,7 @@ def _literal(word: str) -> str:
     return stem + _ENDING if word.endswith("~") else stem
 
 
-def _anchors(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+def _anchors(words: Sequence[str]) -> Anchors:
     """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
     anchors: list[str] = []
     prefixes: list[str] = []
@@ -137,23 +150,23 @@ def _anchors(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], fl
         if word.startswith("@"):
             stems = verbs.verb_prefixes(word[1:], PREFIX)
             if not stems:
-                return (), (), 0
+                return Anchors((), (), 0.0)
             prefixes.extend(stems)
             cost = max(cost, 1.0)
             continue
         tokens = _tokens(word.rstrip("~"))
         if not tokens:
-            return (), (), 0
+            return Anchors((), (), 0.0)
         if word.endswith("~"):
             if len(tokens[-1]) < PREFIX:
-                return (), (), 0
+                return Anchors((), (), 0.0)
             prefixes.append(tokens[-1][:PREFIX])
             cost = max(cost, 1.0)
         else:
             token = min(tokens, key=frequency)
             anchors.append(token)
             cost = max(cost, frequency(token))
-    return tuple(anchors), tuple(prefixes), cost + 0.01 * len(words)
+    return Anchors(tuple(anchors), tuple(prefixes), cost + 0.01 * len(words))
 
 
 def _tokens(word: str) -> list[str]:

@@ -7,6 +7,7 @@ some forms too many (« vendrent »), which does no harm: no text holds them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WIDTH = 40
 """Code points of the longest form expected, with its adverb."""
@@ -79,6 +80,7 @@ ADVERBS = (
     "toujours peut-être"
 ).split()
 """What may stand between a verb and what it governs."""
+ADVERB = re.compile(rf" (?:{'|'.join(ADVERBS)})(?!\w)")
 _ADVERB = rf"(?: (?:{'|'.join(ADVERBS)}))?"
 _SHORT_IR = re.compile(r"(?:par|sor|sen|men|dor|conse|resse|repar|ressor)(?:t|m)ir$")
 
@@ -86,6 +88,12 @@ _SHORT_IR = re.compile(r"(?:par|sor|sen|men|dor|conse|resse|repar|ressor)(?:t|m)
 def verb_pattern(lemma: str) -> str:
     """A regular expression, without groups that capture, for a verb given by its infinitive, and a short adverb."""
     return f"(?:{_forms(lemma)}){_ADVERB}"
+
+
+@lru_cache(maxsize=1024)
+def verb_form(lemma: str) -> re.Pattern[str]:
+    """A pattern of the forms of a verb as whole words; many phrases share it."""
+    return re.compile(rf"(?:{_forms(lemma)})(?!\w)")
 
 
 def verb_prefixes(lemma: str, length: int) -> tuple[str, ...]:
