@@ -83,7 +83,7 @@ def read_weights(path: Path, key: str = "embedding.weight") -> Vectors:
         rows, columns = entry["shape"]
         if last - first != rows * columns * np.dtype(_DTYPES[entry["dtype"]]).itemsize:
             raise ValueError("the shape does not fit the data")
-        return np.memmap(path, _DTYPES[entry["dtype"]], "r", start + first, (rows, columns))
+        return np.asarray(np.memmap(path, _DTYPES[entry["dtype"]], "r", start + first, (rows, columns)))
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: no usable tensor {key!r} in it") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +18,8 @@ from auditor.rule import Rule
 
 MIN_BETWEEN = 10
 """Code points of a phrase of the page that may stand between two sentences of a line."""
+MAX_ALONE = 60
+"""Code points of a line that a phrase shorter than MIN_BETWEEN can fill, with what is no word around it."""
 _ENDS = tuple(".!?…»”)")
 _NEXT = re.compile(r" ?(?:\.\.\.|…|[>»→›]{1,2})?(?: ?$| (?=[A-ZÀ-Ý«“]))")
 
@@ -50,7 +51,7 @@ def phrases(params: Mapping[str, Any]) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase made ready. `beside`: whether the tokens before and after its anchor are known."""
+    """A phrase made ready; `whole_words` are those that are all of it, and `alone` if only a line can be its place."""
 
     rule: Rule
     expression: Expression
@@ -60,9 +61,9 @@ class Entry:
     unless: Unless
     needs: Needs
     setting: Setting
-    beside: bool
     whole_words: frozenset[str]
     matcher: WordMatcher | None
+    alone: bool
 
     @classmethod
     def of(cls, rule: Rule, expression: Expression, values: Mapping[str, str], shared: Shared) -> Entry:
@@ -77,21 +78,16 @@ class Entry:
             Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared.unless,
             Needs.of(rule.params, values),
             shared.setting,
-            expression.left is not None or expression.right is not None,
             frozenset() if rule.params.get("case", False) else expression.whole_words(),
             WordMatcher(expression.slots) if WordMatcher.serves(expression.slots) else None,
+            rule.params.get("whole_line", False) and sum(slot.width + 1 for slot in expression.slots) <= MIN_BETWEEN,
         )
-
-    def places(self, places: Sequence[int], texts: Sequence[str]) -> list[int]:
-        """Those places of the anchor beside which the tokens are as the phrase has them; `texts` ends with ""."""
-        left, right = self.expression.left, self.expression.right
-        if left is not None:
-            places = [place for place in places if left.allows(texts[place - 1])]
-        return [place for place in places if right is None or right.allows(texts[place + 1])]
 
     def search(self, document: Document, number: int) -> Iterator[Match]:
         """Matches of the phrase around a token of the document."""
         line = document.line_at(document.tokens.starts[number])
+        if self.alone and line.end - line.start > MAX_ALONE:
+            return
         for whole, span in self._found(document, number, line):
             if self.rule.params.get("whole_line", False) and not _fills(document, line, *whole):
                 continue
@@ -124,13 +120,13 @@ class Entry:
     def _compared(self, document: Document, view: str, number: int, low: int) -> Iterator[tuple[Span, Span]]:
         """Where the phrase stands that holds a token, begun as far before it as can be."""
         assert self.matcher is not None
-        starts = document.tokens.starts
-        first = bisect_left(starts, low, 0, number)
-        for token in range(first, number + 1):
-            found = self.matcher.at(view, starts[token])
-            if found and found[0].end > starts[number]:
-                yield found
-                return
+        starts, opening = document.tokens.starts, self.expression.opening
+        for token in range(max(number - self.expression.reach, 0), number + 1):
+            if starts[token] >= low and (opening is None or opening.allows(document.tokens.texts[token])):
+                found = self.matcher.at(view, starts[token])
+                if found and found[0].end > starts[number]:
+                    yield found
+                    return
 
     def _patterns(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
         pattern = self.pattern.compiled

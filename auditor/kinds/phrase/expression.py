@@ -13,9 +13,10 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
@@ -24,6 +25,17 @@ from auditor.kinds.phrase.verbs import ADVERBS
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
+
+
+class Beside(NamedTuple):
+    """Whether a token can stand before an anchor, or after it; None where anything can.
+
+    `inner` are anchors beside which the other words of their own alternative stand: there it does not hold.
+    """
+
+    left: Callable[[str], bool] | None
+    right: Callable[[str], bool] | None
+    inner: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -54,15 +66,21 @@ class Expression:
         """The same from the beginning of the anchor on."""
         return sum(slot.width + 1 for slot in self.slots[self.anchor :]) + 2
 
-    @cached_property
-    def left(self) -> Outer | None:
-        """What the token before the anchor can be; None where that may be anything."""
-        return _beside(self.slots, self.anchor, -1)
+    def beside(self) -> Beside:
+        """What is known of the tokens beside the anchor."""
+        sides = (_beside(self.slots, self.anchor, step) for step in (-1, 1))
+        left, right = (outer.allows if outer else None for outer in sides)
+        return Beside(left, right, self.slots[self.anchor].inner_tokens())
 
     @cached_property
-    def right(self) -> Outer | None:
-        """What the token after the anchor can be; None where that may be anything."""
-        return _beside(self.slots, self.anchor, 1)
+    def opening(self) -> Outer | None:
+        """What the first token of the phrase can be; None where that may be anything."""
+        return _outer(self.slots, 0, 1)
+
+    @cached_property
+    def reach(self) -> int:
+        """Tokens that can stand before the anchor's in the phrase, at most."""
+        return sum(slot.tokens for slot in self.slots[: self.anchor + 1]) - 1
 
     @cached_property
     def others(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
@@ -125,11 +143,15 @@ def _checked(part: str, path: str) -> Slot:
 
 def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
     """What the token before (`step` -1) or after (1) the anchor can be; None where that may be anything."""
-    if not (slots[anchor].is_one_token() or slots[anchor].is_verb()):
-        return None
-    tokens, beginnings, number = set[str](), set[str](), anchor + step
-    if step > 0 and slots[anchor].is_verb():
-        tokens.update(ADVERBS)
+    outer = _outer(slots, anchor + step, step)
+    if outer is None or not slots[anchor].is_verb():
+        return outer
+    return Outer(outer.tokens.union(ADVERBS), outer.beginnings) if step > 0 else outer
+
+
+def _outer(slots: Sequence[Slot], number: int, step: int) -> Outer | None:
+    """What the token can be that comes next, from a slot on and in a direction; None where it may be anything."""
+    tokens, beginnings = set[str](), set[str]()
     while 0 <= number < len(slots):
         if not slots[number].is_gap():
             outer = slots[number].outer(0 if step > 0 else -1)
@@ -138,7 +160,7 @@ def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
             tokens |= outer.tokens
             beginnings |= outer.beginnings
             if not slots[number].optional:
-                return Outer(frozenset(tokens), frozenset(beginnings))
+                return Outer(tokens, beginnings)
         number += step
     return None
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from auditor.kinds.base import MAX_PLACES, Match, Param
 from auditor.kinds.phrase.entry import Entry, Shared, phrases
-from auditor.kinds.phrase.expression import parse
+from auditor.kinds.phrase.expression import Beside, parse
 from auditor.kinds.phrase.slot import PREFIX
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -43,7 +43,7 @@ class PhraseKind:
                     self._prefixes.setdefault(prefix, []).append(len(self._phrases))
                 self._phrases.append((rule, number, slot))
         self._shared: dict[str, Shared] = {}
-        self._entries: dict[int, Entry] = {}
+        self._entries: dict[int, tuple[Entry, Beside]] = {}
 
     @staticmethod
     def plan(rule: Rule) -> Any:
@@ -60,34 +60,46 @@ class PhraseKind:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
         words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
-        texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
-        for places, number in self._candidates(document):
-            entry = self._entries.get(number) or self._entry(number)
-            tried = entry.places(places, texts) if entry.beside else places
-            if not tried or not entry.expression.may_occur(words, beginnings):
+        for entry, places in self._candidates(document):
+            if not entry.expression.may_occur(words, beginnings):
                 continue
-            for place in tried[:MAX_PLACES]:
+            for place in places:
                 for match in entry.search(document, place):
                     key = (match.rule.id, match.start, match.end)
                     if key not in seen:
                         seen.add(key)
                         yield match
 
-    def _candidates(self, document: Document) -> Iterator[tuple[list[int], int]]:
-        """Places of the anchors that occur, with the numbers of their phrases."""
+    def _candidates(self, document: Document) -> Iterator[tuple[Entry, list[int]]]:
+        """Phrases with the places of their anchors where the words beside fit too."""
+        texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
+        for token, places, numbers in self._hits(document):
+            for number in numbers:
+                entry, (left, right, inner) = self._entries.get(number) or self._entry(number)
+                fitting = places
+                if right and token not in inner:
+                    fitting = [place for place in fitting if right(texts[place + 1])]
+                if left and fitting and token not in inner:
+                    fitting = [place for place in fitting if left(texts[place - 1])]
+                if fitting:
+                    yield entry, fitting
+
+    def _hits(self, document: Document) -> Iterator[tuple[str, list[int], list[int]]]:
+        """The anchors that occur, their places, and the numbers of their phrases."""
         index = document.index
         for word in sorted(self._words.keys() & index.keys()):
-            for number in self._words[word]:
-                yield index[word], number
+            yield word, index[word][:MAX_PLACES], self._words[word]
         for token, places in index.items():
-            for number in self._prefixes.get(token[:PREFIX], ()):
-                yield places, number
+            numbers = self._prefixes.get(token[:PREFIX])
+            if numbers:
+                yield token, places[:MAX_PLACES], numbers
 
-    def _entry(self, number: int) -> Entry:
+    def _entry(self, number: int) -> tuple[Entry, Beside]:
         """A phrase, made when its anchor is first met."""
         rule, place, anchor = self._phrases[number]
         if rule.id not in self._shared:
             self._shared[rule.id] = Shared.of(rule)
         path, phrase, values = self._shared[rule.id].phrases[place]
         expression = parse(phrase, cased=rule.params.get("case", False), path=path, anchor=anchor)
-        return self._entries.setdefault(number, Entry.of(rule, expression, values, self._shared[rule.id]))
+        entry = Entry.of(rule, expression, values, self._shared[rule.id])
+        return self._entries.setdefault(number, (entry, expression.beside()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -24,14 +24,18 @@ _WIDTH = {"*": 42, "**": 126, "#": 16}
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 
 
-class Outer(NamedTuple):
+class Outer:
     """Tokens, and beginnings of tokens, of which a token has to be or have one."""
 
-    tokens: frozenset[str]
-    beginnings: frozenset[str]
+    __slots__ = ("allows", "beginnings", "tokens")
 
-    def allows(self, token: str) -> bool:
+    def __init__(self, tokens: Set[str], beginnings: Set[str]) -> None:
+        self.tokens = frozenset(tokens)
+        self.beginnings = frozenset(beginnings)
+        self.allows: Callable[[str], bool] = self._begins if beginnings else self.tokens.__contains__
         """Whether a token is one of them, or begins so."""
+
+    def _begins(self, token: str) -> bool:
         return token in self.tokens or token[:BEGINNING] in self.beginnings
 
 
@@ -70,6 +74,11 @@ class Slot:
             return self.fixed
         return f"(?:{'|'.join(map(_literal, self.words))})" + ("?" if self.optional else "")
 
+    @cached_property
+    def tokens(self) -> int:
+        """Tokens that the slot takes, at most; a verb may have an adverb after it."""
+        return max((2 if word[0] == "@" else len(_tokens(word.rstrip("~"))) for word in self.words), default=0)
+
     def is_plain(self) -> bool:
         """Whether each alternative stands for itself."""
         return not (self.optional or self.elides or any(word[0] == "@" or word[-1] == "~" for word in self.words))
@@ -97,16 +106,16 @@ class Slot:
             else:  # an apostrophe at the end may be an elision or a genitive (« editors' »), no part of the token
                 bare = found[place].rstrip("'")
                 tokens |= {bare, found[place], f"{bare}'" if self.elides else bare}
-        return Outer(frozenset(tokens), frozenset(beginnings)) if self.words else None
+        return Outer(tokens, beginnings) if self.words else None
 
     def is_verb(self) -> bool:
         """Whether the slot is any form of a verb."""
         return bool(self.words) and all(word[0] == "@" for word in self.words)
 
-    def is_one_token(self) -> bool:
-        """Whether the slot is always exactly one token; a verb may have an adverb after it."""
-        stems = [word.rstrip("~") for word in self.words if word[0] != "@"]
-        return bool(stems) and len(stems) == len(self.words) and all(_tokens(stem) == [folded(stem)] for stem in stems)
+    def inner_tokens(self) -> frozenset[str]:
+        """Tokens of its alternatives of several tokens."""
+        several = (_tokens(word.rstrip("~")) for word in self.words if word[0] != "@")
+        return frozenset(token for tokens in several if len(tokens) > 1 for token in tokens)
 
 
 @lru_cache(maxsize=16_384)
