@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
+from auditor.kinds.givennames import changed
 from auditor.kinds.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
@@ -40,14 +41,15 @@ class _Name:
 
 
 class NameKind:
-    """Cards give what they report (`slips` of one letter or two, or two `spellings` of one sound) and `min_length`.
+    """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, `accents`, or another
+    `given` name of one person) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("slips", "spellings", "accents")),
+        "mode": Param(str, required=True, choices=("slips", "spellings", "accents", "given")),
         "min_length": Param(int),
         "allow": Param(list),
     }
@@ -57,13 +59,16 @@ class NameKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the first occurrence of the rarer of two near names."""
-        if not self._rules:
+        for rule in self._rules:
+            if rule.params["mode"] == "given":
+                yield from (Match(rule, found.start, found.end, {"name": found.name}) for found in changed(document))
+        if all(rule.params["mode"] == "given" for rule in self._rules):
             return
         names = _collect(document)
         for rare, other in _near(names):
             for rule in self._rules:
                 shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
-                if len(rare.text) >= shortest and _is_case(rule, rare, other):
+                if rule.params["mode"] != "given" and len(rare.text) >= shortest and _is_case(rule, rare, other):
                     start = rare.starts[0]  # one place shows the slip; its fix goes for all
                     yield Match(rule, start, start + len(rare.text), {"name": other.text})
 

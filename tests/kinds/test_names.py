@@ -81,3 +81,20 @@ def test_namesakes():
 def test_many_names_take_no_long_time():
     text = " ".join(f"Le Nom{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}{n} parle." for n in range(3000))
     assert found(text, "slips") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Yann Kerdoncuff part. M. Kerdoncuff se tait. Hugo Kerdoncuff revient.",
+            {"Hugo Kerdoncuff": "Yann Kerdoncuff"},
+        ),
+        ("Yann Kerdoncuff part. Hugo Kerdoncuff revient.", {}),
+        ("Yann Kerdoncuff part. M. Kerdoncuff se tait. Son frère Hugo Kerdoncuff revient.", {}),
+        ("Yann Kerdoncuff part. M. Kerdoncuff se tait. Yan Kerdoncuff revient.", {}),
+        ("Anne et Paul Kerdoncuff partent. M. Kerdoncuff se tait, puis Paul Kerdoncuff parle.", {}),
+    ],
+)
+def test_another_given_name(text, given):
+    assert found(text, "given") == given

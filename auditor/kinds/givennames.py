@@ -1,0 +1,74 @@
+"""One surname after two given names, where nothing says that these are two people: « Jean Castex », « Luc Castex »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.kinds.namesakes import sound, unaccented
+from auditor.kinds.vocabulary import frequency
+from auditor.reading import Document
+from auditor.reading.names import UPPER
+from auditor.reading.stopwords import STOPWORDS
+
+_FULL = re.compile(
+    rf"(?<![\w'-])(?P<given>[{UPPER}][a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
+    rf"(?P<family>(?:(?:Le|La|De|Du|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{3,20}})(?![\w'-]| [{UPPER}])"
+)
+_TITLED = re.compile(rf"(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr|Maître) (?P<family>[{UPPER}][a-zà-ÿ]{{3,20}})")
+_KIN = re.compile(
+    r"(?<![\w-])(?:frères?|sœurs?|soeurs?|fils|filles?|pères?|mères?|papa|maman|parents?|épou[sx]e?s?|maris?|femme|veu[fv]e?|"
+    r"famil\w+|cousine?s?|neveux?|nièces?|oncles?|tantes?|homonymes?|dynastie|clan|couple|héritiers?|héritières?|"
+    r"jumeaux?|jumelles?|compagnes?|compagnons?|belle-\w+|beau-\w+|grand-\w+|aîné\w*|cadet\w*)(?![\w-])"
+)
+_NO_NAMES = STOPWORDS["fr"] | frozenset(
+    "mme mmes mlle monsieur madame messieurs mesdames mademoiselle maître docteur professeur président présidente "
+    "ministre général colonel capitaine juge sénateur sénatrice député députée maire préfet préfète saint sainte "
+    "prince princesse roi reine pape sir lord lady mister don doña herr frau famille affaire groupe loi rapport "
+    "contre selon chez pour avec mais quand comme notre votre cher chère camarade abbé père frère sœur".split()
+)
+MAX_FREQUENCY = 4.0
+"""Zipf frequency above which the second of two capitalised words is hardly a surname."""
+
+
+class Changed(NamedTuple):
+    """The later given name before a surname: its place, itself, and the name the person had before."""
+
+    start: int
+    end: int
+    name: str
+
+
+def changed(document: Document) -> Iterator[Changed]:
+    """Full names whose surname stood after another given name before; none where the text speaks of a family."""
+    titled = {match.group("family") for match in _TITLED.finditer(document.plain)}
+    if not titled or _KIN.search(document.folded):
+        return
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for match in _FULL.finditer(document.plain):
+        given, family = match.group("given"), match.group("family")
+        if given.lower() in _NO_NAMES or not _is_surname(family, titled) or _joined(document.plain, match):
+            continue
+        known = first.setdefault(family, given)
+        if family not in told and _differ(known, given):
+            told.add(family)
+            yield Changed(match.start(), match.end(), f"{known} {family}")
+
+
+def _is_surname(family: str, titled: set[str]) -> bool:
+    return family.split()[-1] in {name.split()[-1] for name in titled} and frequency(family.split()[-1]) < MAX_FREQUENCY
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether the two are other names, not one name cut short, spelt otherwise or mistyped."""
+    left, right = unaccented(one).lower(), unaccented(other).lower()
+    if left.startswith(right[:3]) or set(left.split("-")) & set(right.split("-")):
+        return False
+    return sound(one)[:3] != sound(other)[:3]
+
+
+def _joined(plain: str, match: re.Match[str]) -> bool:
+    """Whether two given names share the surname: « Anne et Paul Durand »."""
+    return plain[max(0, match.start() - 4) : match.start()].endswith((" et ", " ou ", " & "))
