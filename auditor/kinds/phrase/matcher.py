@@ -5,12 +5,15 @@ Most phrases of a rule book never occur: to make a pattern of each that comes ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.kinds.phrase.slot import Slot
-from auditor.kinds.phrase.verbs import ADVERB, verb_form
+from auditor.kinds.phrase.verbs import ADVERB, verb_forms
 from auditor.reading import Span
+
+_WORD = re.compile(r"\w+")
 
 
 class _State(NamedTuple):
@@ -90,7 +93,7 @@ def _ends(view: str, slot: Slot, place: int) -> Iterator[int]:
         if word[0] != "@":
             if view.startswith(word, place):
                 yield place + len(word)
-        elif form := verb_form(word[1:]).match(view, place):
+        elif (form := _WORD.match(view, place)) and form.group() in verb_forms(word[1:]):
             adverb = ADVERB.match(view, form.end())
             if adverb:
                 yield adverb.end()
