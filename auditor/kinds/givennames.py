@@ -16,7 +16,6 @@ _FULL = re.compile(
     rf"(?<![\w'-])(?P<given>[{UPPER}][a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
     rf"(?P<family>(?:(?:Le|La|De|Du|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{3,20}})(?![\w'-]| [{UPPER}])"
 )
-_TITLED = re.compile(rf"(?:MM?\.|Mmes?|Mlle|Me|Dr|Pr|Maître) (?P<family>[{UPPER}][a-zà-ÿ]{{3,20}})")
 _KIN = re.compile(
     r"(?<![\w-])(?:frères?|sœurs?|soeurs?|fils|filles?|pères?|mères?|papa|maman|parents?|épou[sx]e?s?|maris?|femme|veu[fv]e?|"
     r"famil\w+|cousine?s?|neveux?|nièces?|oncles?|tantes?|homonymes?|dynastie|clan|couple|héritiers?|héritières?|"
@@ -26,7 +25,7 @@ _NO_NAMES = STOPWORDS["fr"] | frozenset(
     "mme mmes mlle monsieur madame messieurs mesdames mademoiselle maître docteur professeur président présidente "
     "ministre général colonel capitaine juge sénateur sénatrice député députée maire préfet préfète saint sainte "
     "prince princesse roi reine pape sir lord lady mister don doña herr frau famille affaire groupe loi rapport "
-    "contre selon chez pour avec mais quand comme notre votre cher chère camarade abbé père frère sœur".split()
+    "mgr fondation global stop urgence contre selon chez pour avec mais quand comme notre votre cher chère camarade abbé père frère sœur".split()
 )
 MAX_FREQUENCY = 4.0
 """Zipf frequency above which the second of two capitalised words is hardly a surname."""
@@ -42,23 +41,22 @@ class Changed(NamedTuple):
 
 def changed(document: Document) -> Iterator[Changed]:
     """Full names whose surname stood after another given name before; none where the text speaks of a family."""
-    titled = {match.group("family") for match in _TITLED.finditer(document.plain)}
-    if not titled or _KIN.search(document.folded):
+    if _KIN.search(document.folded):
         return
     first: dict[str, str] = {}
     told: set[str] = set()
     for match in _FULL.finditer(document.plain):
         given, family = match.group("given"), match.group("family")
-        if given.lower() in _NO_NAMES or not _is_surname(family, titled) or _joined(document.plain, match):
+        if (
+            given.lower() in _NO_NAMES
+            or frequency(family.split()[-1]) >= MAX_FREQUENCY
+            or _joined(document.plain, match)
+        ):
             continue
         known = first.setdefault(family, given)
         if family not in told and _differ(known, given):
             told.add(family)
             yield Changed(match.start(), match.end(), f"{known} {family}")
-
-
-def _is_surname(family: str, titled: set[str]) -> bool:
-    return family.split()[-1] in {name.split()[-1] for name in titled} and frequency(family.split()[-1]) < MAX_FREQUENCY
 
 
 def _differ(one: str, other: str) -> bool:
