@@ -22,10 +22,13 @@ _KIN = re.compile(
     r"jumeaux?|jumelles?|compagnes?|compagnons?|belle-\w+|beau-\w+|grand-\w+|aîné\w*|cadet\w*)(?![\w-])"
 )
 _NO_NAMES = STOPWORDS["fr"] | frozenset(
-    "mme mmes mlle monsieur madame messieurs mesdames mademoiselle maître docteur professeur président présidente "
-    "ministre général colonel capitaine juge sénateur sénatrice député députée maire préfet préfète saint sainte "
-    "prince princesse roi reine pape sir lord lady mister don doña herr frau famille affaire groupe loi rapport "
-    "mgr fondation global stop urgence contre selon chez pour avec mais quand comme notre votre cher chère camarade abbé père frère sœur".split()
+    (
+        "mme mmes mlle monsieur madame messieurs mesdames mademoiselle maître docteur professeur président présidente "
+        "ministre général colonel capitaine juge sénateur sénatrice député députée maire préfet préfète saint sainte "
+        "prince princesse roi reine pape sir lord lady mister don doña herr frau famille affaire groupe loi rapport "
+        "mgr fondation global stop urgence contre selon chez pour avec mais quand comme notre votre cher chère "
+        "camarade abbé père frère sœur"
+    ).split()
 )
 MAX_FREQUENCY = 4.0
 """Zipf frequency above which the second of two capitalised words is hardly a surname."""

@@ -191,7 +191,9 @@ def _is_slip(rare: _Name, other: _Name) -> bool:
     if rare.given & other.given and len(rare.text) > 5 and low < KNOWN:
         if low + 1 <= high and len(rare.text) > 6:
             return not derived(rare.text, other.text)  # one given name: a known slip of a known name
-        if len(rare.text) == len(other.text) and letters_apart(rare.text, other.text) <= 2:
+        if letters_apart(rare.text, other.text) <= 2 and (
+            len(rare.text) == len(other.text) or (len(rare.text) > 6 and not derived(rare.text, other.text))
+        ):
             return True
     apart = letters_apart(rare.text, other.text)
     if lost_s(rare.text, other.text):
