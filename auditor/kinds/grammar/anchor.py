@@ -53,7 +53,8 @@ class _Beside(dict[int, int]):
         """The answer for a class met for the first time; a pattern that asks for a word does not go beyond the text."""
         found, word = self._others, self._classes.example(number)
         for element, bits in self._asking.values() if word else ():
-            if element.allows(word, self._classes):
+            allowed = element.known.get(number)  # most often another anchor has asked
+            if element.allows(word, self._classes) if allowed is None else allowed:
                 found |= bits
         return self.setdefault(number, found)
 
