@@ -81,11 +81,21 @@ class Audited:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    @cached_property
+    def wording(self) -> tuple[list[Finding], list[Finding]]:
+        """Framing that only informs, the article's own and what stands in quotations: it speaks in bulk, not singly."""
+        counted = {finding.rule for finding in self.card.findings if finding.weight > 0}
+        found = [f for f in self.card.findings if f.category == "framing" and f.rule not in counted]
+        quoted = [finding for finding in found if self.document.in_quote(finding.start)]
+        return [finding for finding in found if finding not in quoted], quoted
+
     def by_rule(self) -> dict[str, dict[str, list[Finding]]]:
-        """Findings by category and rule: heaviest rule first, in order of place within a rule."""
+        """Findings by category and rule, without `wording`: heaviest rule first, in order of place within a rule."""
         groups: dict[str, dict[str, list[Finding]]] = {name: {} for name in CATEGORIES}
+        bulk = {finding.rule for findings in self.wording for finding in findings}
         for finding in self.card.findings:
-            groups[finding.category].setdefault(finding.rule, []).append(finding)
+            if finding.category != "framing" or finding.rule not in bulk:
+                groups[finding.category].setdefault(finding.rule, []).append(finding)
         return {name: dict(sorted(rules.items(), key=_heaviest)) for name, rules in groups.items() if rules}
 
 

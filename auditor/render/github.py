@@ -15,12 +15,16 @@ _LEVELS = {"critical": "error", "major": "warning", "minor": "notice"}
 
 
 def write_github(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
-    """One workflow command a finding: error for critical, warning for major, notice for the rest."""
+    """One workflow command a finding: error for critical, warning for major, notice for the rest.
+
+    Framing that only informs is left out: it speaks in bulk, and a page shows ten annotations.
+    """
     for audited in audits:
         if audited.card.status == "error":
             stream.write(f"::error title=auditor::{_escaped(audited.card.reason or '')}\n")
         for finding in audited.card.findings:
-            stream.write(_annotation(audited, finding) + "\n")
+            if finding.weight > 0 or finding.category != "framing":
+                stream.write(_annotation(audited, finding) + "\n")
 
 
 def _annotation(audited: Audited, finding: Finding) -> str:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from auditor.render.audited import Audited
+from auditor.render.audited import Audited, shorten
 from auditor.render.excerpt import excerpt, printable
 from auditor.render.formats import Settings
 from auditor.rulebook import RuleBook
 from auditor.scorecard import CATEGORIES, Finding, ScoreCard
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_CONTEXT = 160
+_CONTEXT, _WORDING = 160, 60
 
 
 def write_markdown(audits: Sequence[Audited], book: RuleBook, stream: IO[str], settings: Settings) -> None:
@@ -47,6 +47,10 @@ def _section(audited: Audited, book: RuleBook) -> Iterator[str]:
         for rule, findings in rules.items():
             yield f"\n**{rule}**: {escaped(book[rule].why)}\n"
             yield from (_item(audited, finding) for finding in findings)
+    for title, findings in zip(("own wording", "in quotations"), audited.wording, strict=True):
+        if findings:
+            words = ", ".join(escaped(shorten(finding.text, _WORDING)) for finding in findings)
+            yield f"\n**framing, {title}**, for information: {words}"
 
 
 def _item(audited: Audited, finding: Finding) -> str:

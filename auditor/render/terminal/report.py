@@ -16,6 +16,7 @@ from auditor.render.audited import Audited, shorten
 from auditor.render.excerpt import excerpt, printable
 from auditor.render.terminal.bars import ScoreBars
 from auditor.render.terminal.style import CATEGORY, mark
+from auditor.render.terminal.wording import wording
 from auditor.rulebook import RuleBook
 from auditor.scorecard import Finding, ScoreCard
 
@@ -37,11 +38,15 @@ class ArticleReport:
         yield _indented(Text(_facts(self.audited.card), "dim"), 2)
         yield ""
         yield from self._scores()
-        for category, rules in self.audited.by_rule().items():
+        groups = self.audited.by_rule()
+        if any(self.audited.wording):
+            groups.setdefault("framing", {})
+        for category, rules in groups.items():
             yield ""
             yield Text(f"  {category}", f"bold {CATEGORY[category]}")
             for rule, findings in rules.items():
                 yield from self._rule(rule, findings, width)
+        yield from wording(self.audited)
         yield ""
 
     def _scores(self) -> Iterator[RenderableType]:
