@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from auditor.errors import CardError
@@ -55,11 +56,16 @@ def expand(value: Any, words: Words, path: str) -> Iterator[str]:
             yield word
 
 
+@lru_cache(maxsize=4096)
 def forms(verb: str, filters: str) -> list[str]:
     """Forms of a verb that any of the `|`-joined feature codes allows: "ind.pres.3s|inf"; all of them for ""."""
     wanted = [code("V." + text if text else "V") for text in filters.split("|")]
-    made = [(form, code("VERB." + features)) for form, features in paradigm(verb)]
-    return sorted({form for form, reading in made if any(is_reading(reading, want) for want in wanted)})
+    return sorted({form for form, reading in _readings(verb) if any(is_reading(reading, want) for want in wanted)})
+
+
+@lru_cache(maxsize=4096)
+def _readings(verb: str) -> list[tuple[str, Analysis]]:
+    return [(form, code("VERB." + features)) for form, features in paradigm(verb)]
 
 
 def tag_set(value: Any) -> frozenset[str]:
@@ -75,6 +81,7 @@ def codes(value: Any, path: str) -> tuple[Analysis, ...]:
         raise CardError(f"{error} @ {path}") from None
 
 
+@lru_cache(maxsize=4096)
 def code(text: str) -> Analysis:
     """Reads a condition such as "NOUN.fs", "V.ind.3p" or "VERB.part.past": what is not said may be anything."""
     tag, *parts = text.split(".")
