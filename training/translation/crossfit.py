@@ -11,7 +11,8 @@ from training.translation.blocks import Blocks, of_question
 from training.translation.corpus import Sample
 from training.translation.folds import PARTS, Split, by_year, crossed
 from training.translation.heads import Head, fit_all, scores
-from training.translation.sampling import ORIGINALS_SHARES, paired, weights
+from training.translation.matrix import stack
+from training.translation.sampling import CUTS, ORIGINALS_SHARES, paired, weights
 
 
 class Scores(NamedTuple):
@@ -27,9 +28,13 @@ def machine(samples: Sequence[Sample]) -> Any:
 
 
 def teach(samples: Sequence[Sample], blocks: Blocks, rows: Any, question: str) -> dict[str, Head]:
-    """Heads of a question, from these rows."""
-    weight = paired(samples, rows) if question == "people" else weights(samples, rows, ORIGINALS_SHARES)
-    return fit_all(blocks.taught, of_question(question), machine(samples), weight)
+    """Heads of a question, from these rows; against originals, from their cuts too, so that short texts are known."""
+    truth, names = machine(samples), of_question(question)
+    if question == "people":
+        return fit_all(blocks.taught, names, truth, paired(samples, rows))
+    weight = weights(samples, rows, ORIGINALS_SHARES)
+    both = {name: stack(blocks.taught[name], blocks.cut[name]) for name in names}
+    return fit_all(both, names, np.tile(truth, 2), np.concatenate([weight, CUTS * weight]))
 
 
 def left_out(samples: Sequence[Sample], blocks: Blocks, seed: int, question: str) -> Scores:

@@ -97,3 +97,10 @@ def matrix(grams: Sequence[tuple[Keys, Any]], chosen: Vocabulary) -> Matrix:
     shape = (len(grams), len(chosen.keys))
     columns = np.concatenate(indices).astype(np.int32)  # what liblinear takes
     return sparse.csr_array((np.concatenate(values), columns, np.array(ends, np.int32)), shape=shape)
+
+
+def stack(upper: Any, lower: Any) -> Any:
+    """Two matrices of one kind, dense or sparse, one under the other."""
+    if isinstance(upper, np.ndarray):
+        return np.vstack([upper, lower])
+    return sparse.vstack([upper, lower]).tocsr()

@@ -17,6 +17,7 @@ from training.translation.crossfit import teach
 from training.translation.cuts import cut_all
 from training.translation.figures import figures
 from training.translation.judged import judge
+from training.translation.topics import veil
 
 SEED = 20240601
 
@@ -37,7 +38,7 @@ def run(data: Path, out: Path, plan: Plan) -> None:
     lines = form_table.table(data / "lexicon" / "lexique383.tsv.gz")
     (out / "forms.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     samples = corpus.read(data)
-    cuts = cut_all([sample.text for sample in samples], plan.seed)
+    cuts = cut_all([veil(sample.text, sample.id) for sample in samples], plan.seed)
     blocks = build(samples, cuts, Forms.read(out / "forms.tsv"), plan.at_least, plan.at_most)
     heads = [teach(samples, blocks, np.ones(len(samples), bool), question) for question in QUESTIONS]
     fit, judged = judge(samples, blocks, plan.seed)

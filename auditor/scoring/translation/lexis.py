@@ -14,11 +14,8 @@ import numpy.typing as npt
 
 from auditor.scoring.translation.forms import UNKNOWN_TAG, Forms, Masks, special
 
-SIGNS = '",;:.!?…%€$/()-'
-"""Marks, whose entries come first, in this order."""
-NAME = len(SIGNS)
-NUMBER = NAME + 1
-COMMA = SIGNS.index(",")
+STOP, COMMA, NAME, NUMBER = range(4)
+"""Entries that come first. All ends of sentences are one stop, commas and semicolons one comma."""
 MOST = 100_000
 """Forms that are remembered; of more, each is looked at again when it comes."""
 _NOBODY = 0  # own code of forms that the model has not learnt
@@ -34,7 +31,7 @@ class Lexis(dict[str, int]):
     def __init__(self, forms: Forms, heard: Collection[int] | None = None) -> None:
         super().__init__()
         self.forms = forms
-        self.tag_names = (*SIGNS, "NAME", "NUM", *forms.tags)
+        self.tag_names = (".", ",", "NAME", "NUM", *forms.tags)
         self._tags = {name: number for number, name in enumerate(self.tag_names)}
         self._heard = heard
         self._lock = Lock()
@@ -45,10 +42,8 @@ class Lexis(dict[str, int]):
         self.bands: npt.NDArray[np.int8]
         self.kept: npt.NDArray[np.bool_]
         self._make_room(2048)
-        for sign in SIGNS:
-            self._enter(special(sign, sign))
-        self._enter(special("#", "NAME"))
-        self._enter(special("0", "NUM"))
+        for symbol, tag in zip(".,#0", self.tag_names[:4], strict=True):
+            self._enter(special(symbol, tag))
         self.opening = _Capitals(self, opening=True)
         self.inside = _Capitals(self, opening=False)
 

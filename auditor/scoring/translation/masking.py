@@ -1,8 +1,8 @@
 """An article as a stream of masked items: what was said is hidden, how it was said is kept.
 
 Typography, layout, names and numbers tell where a text comes from rather than how it came into French, so they are
-made equal before anything is counted: marks are taken from the gaps between words without their spaces, quotes and
-dashes have one form each, line breaks are not seen at all, a run of numbers is one item, a capital has its accent.
+made equal before anything is counted: of the marks only stops and commas are seen, line breaks and spaces not at all, a
+run of numbers is one item, a capital has its accent.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from auditor.scoring.translation.lexis import NAME, NUMBER, SIGNS
+from auditor.scoring.translation.lexis import COMMA, NAME, NUMBER, STOP
 
 if TYPE_CHECKING:
     from auditor.reading import Document
@@ -21,13 +21,9 @@ if TYPE_CHECKING:
 
 _ABBREVIATED = frozenset("m mm mme mmes mlle dr pr st ste art no n° etc cf p ex".split())
 _ELIDED = frozenset("c d j l m n s t ç qu jusqu lorsqu puisqu quoiqu aujourd".split())
-_MARKS = {
-    **dict.fromkeys('"«»“”„‟', '"'),
-    **dict.fromkeys("-–—‑", "-"),
-    **dict.fromkeys("([{", "("),
-    **dict.fromkeys(")]}", ")"),
-    **{sign: sign for sign in ",;:.!?…%€$/"},
-}
+_ENDS = ".!?…"
+_SPEECH = frozenset('"«»“”„‟:')
+_MARKS = {**dict.fromkeys(_ENDS, STOP), **dict.fromkeys(",;", COMMA)}
 _MOST_GAPS = 4096
 _UPPER: Any = np.array([chr(point).isupper() for point in range(0x531)])
 """Capitals of the Latin, Greek and Cyrillic letters; the last place, which stands for all beyond, is none."""
@@ -62,11 +58,11 @@ class Gap(NamedTuple):
 
 class _Gaps(dict[str, Gap]):
     def __missing__(self, gap: str) -> Gap:
-        signs = marks(gap)
-        ends, stops = any(sign in "!?…" for sign in signs), "." in signs
-        opens, elides = '"' in signs or ":" in signs, gap == '"' or gap.strip() == "'"
+        shown = gap.replace("...", "…")
+        ends, stops = any(sign in "!?…" for sign in shown), "." in shown
+        opens, elides = not _SPEECH.isdisjoint(shown), gap == '"' or gap.strip() == "'"
         plain = not (ends or stops or opens or elides)
-        found = Gap([SIGNS.index(sign) for sign in signs], ends, stops, opens, elides, plain)
+        found = Gap(marks(gap), ends, stops, opens, elides, plain)
         if len(self) < _MOST_GAPS:
             self[gap] = found
         return found
@@ -75,11 +71,13 @@ class _Gaps(dict[str, Gap]):
 _GAPS = _Gaps()
 
 
-def marks(gap: str) -> tuple[str, ...]:
-    """Marks between two words, each in its one form; spaces and line breaks are nothing."""
-    found = [_MARKS[sign] for sign in gap.replace("...", "…") if sign in _MARKS]
-    # A mark said twice (!!, a doubled quote) is one mark: how many is a matter of style and of scraping.
-    return tuple(sign for number, sign in enumerate(found) if number == 0 or found[number - 1] != sign)
+def marks(gap: str) -> list[int]:
+    """Stops and commas between two words; spaces, line breaks and all other marks are nothing.
+
+    Which other marks a text has, and how often, tells its outlet and what scraped it. A mark said twice (!!) is one.
+    """
+    found = [_MARKS[sign] for sign in gap if sign in _MARKS]
+    return [sign for number, sign in enumerate(found) if number == 0 or found[number - 1] != sign]
 
 
 def stream(document: Document, lexis: Lexis) -> Stream:

@@ -23,8 +23,8 @@ def estimate(document: Document, using: Model | None = None) -> dict[str, Any] |
     """Probability of raw machine translation, with its interval (80 %) and the evidence; None under 60 words.
 
     Under 5 % no evidence is looked for. `probability` is of raw machine translation, `translated` of translation by
-    whomever, never the smaller. Both are for a reader who held machine translation a little less likely than not (45 %)
-    before. None, too, for a text not in French.
+    whomever, never the smaller. Both are for a reader who held machine translation less likely than not (35 %) before.
+    None, too, for a text not in French.
     """
     if document.words < MIN_WORDS or document.language != "fr":
         return None

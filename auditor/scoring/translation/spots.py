@@ -35,11 +35,11 @@ def find_phrases(stream: Stream, own: Sequence[int], pulls: Array, most: int) ->
     taken: set[int] = set()
     for number in np.lexsort((firsts, -np.abs(sums)))[: 2 * most]:
         places = shown[kind == number].tolist()
-        if taken.isdisjoint(places):
+        if len(found) < most and taken.isdisjoint(places):
             phrase = _widen(stream, seen, pulls, places)
             taken.update(item + step for item in phrase.places for step in range(phrase.items))
             found.append(phrase)
-    return found[:most]
+    return found
 
 
 def _widen(stream: Stream, seen: Any, pulls: Array, places: list[int]) -> Phrase:

@@ -10,7 +10,7 @@ import pytest
 from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation.forms import Forms
-from auditor.scoring.translation.lexis import Lexis
+from auditor.scoring.translation.lexis import COMMA, STOP, Lexis
 from auditor.scoring.translation.masking import Stream, marks, stream
 from auditor.scoring.translation.measures import NAMES, Measures
 
@@ -90,7 +90,7 @@ def test_items_know_their_tokens():
     document = Document(Article("En 1 500 mots, « le ministre » dit."))
     items = stream(document, LEXIS)
     texts = [document.tokens.texts[token] if token >= 0 else "" for token in items.tokens()]
-    assert texts == ["en", "1", "mots", "", "", "le", "ministre", "", "dit", ""]
+    assert texts == ["en", "1", "mots", "", "le", "ministre", "dit", ""]
 
 
 def test_forms_that_nobody_learnt_share_an_entry_by_their_ending():
@@ -102,10 +102,10 @@ def test_forms_that_nobody_learnt_share_an_entry_by_their_ending():
     assert lexis.codes[0][learnt] == code("zorgon")
 
 
-def test_repeated_marks_are_one():
-    assert marks(" !! ") == ("!",)
-    assert marks(" », ") == ('"', ",")
-    assert marks("\n\n") == ()
+def test_stops_and_commas_are_all_that_is_seen_of_marks():
+    assert marks(" !! ") == marks("...") == [STOP]
+    assert marks(" », ") == marks(" ; ") == [COMMA]
+    assert marks(" – (") == marks("\n\n") == []
 
 
 def test_measures_of_a_text_without_words_are_finite():
