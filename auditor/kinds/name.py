@@ -127,6 +127,8 @@ def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
         if other is rare or abs(len(other.text) - len(rare.text)) > limit:
             continue
         distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
+        if distance > 1 and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
+            continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
         if distance <= limit and _rarer(rare, other):
             found.append((distance, -len(other.starts), letters_apart(rare.text, other.text), other.text, other))
     return min(found)[4] if found else None

@@ -28,6 +28,7 @@ def found(text, mode):
         ("L'Iran, les Iraniens, l'Irak, Macron et la Macronie.", {}),
         ("Le stade Amar-Amiar et le juge Martin Martyn. Le stade Amar-Amiar ferme.", {}),
         ("Microsoft recule. Le chinois Microport achète. Microsoft attend.", {}),
+        ("Karim Cheurfi est abattu. Chékatt, dit Chérif, fuit, et Chérif parle.", {}),
         ("La Cédéao se réunit. La Cedeoa compte quinze États.", {"Cedeoa": "Cédéao"}),
         ("La CFDT signe. La CFTD ne regrette rien. La CFTC s'abstient.", {"CFTD": "CFDT"}),
         ("Le maire d'Ixelles parle. L'échevin d'Ixelle se tait, comme Uccle.", {"Ixelle": "Ixelles"}),
