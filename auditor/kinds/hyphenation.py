@@ -23,6 +23,12 @@ PREFIXES = frozenset(
 """Parts that make compounds with and without a hyphen: « co-voiturage » is no broken word."""
 UNKNOWN = 2.0
 """Zipf frequency below which a merged form is a slip, though the word list has seen it."""
+_BEGINNINGS = frozenset(
+    "sur sous contre entre bien mal non porte plus avant con info après arrière haut bas mon".split()
+)
+"""Words that begin compounds, and what looks like one."""
+JOINED, MIN_JOINED = 1.2, 8
+"""Zipf frequency below which, and code points from which, a word is looked at as two."""
 FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
@@ -30,7 +36,8 @@ _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ
 
 class HyphenationKind:
     """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), `spaced` (a
-    space beside the hyphen, of a cut word or of a compound), `merged` (a lost space), or `split` (a space inside a
+    space beside the hyphen, of a cut word or of a compound), `merged` (a lost space after
+    one of `heads`), `joined` (a lost space between any two common words), or `split` (a space inside a
     word, one part of which is no word).
 
     `min_zipf` is how common the whole word, or each of two merged words, must be; `heads` are the words that merge
@@ -38,7 +45,7 @@ class HyphenationKind:
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("cut", "soft", "spaced", "merged", "split")),
+        "mode": Param(str, required=True, choices=("cut", "soft", "spaced", "merged", "joined", "split")),
         "min_zipf": Param((int, float)),
         "heads": Param(list),
         "allow": Param(list),
@@ -54,6 +61,8 @@ class HyphenationKind:
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
                 yield from _spaced(document, rule, allowed)
+            elif rule.params["mode"] == "joined":
+                yield from _joined(document, rule, allowed)
             elif rule.params["mode"] == "split":
                 yield from _split(document, rule)
             else:
@@ -94,6 +103,35 @@ def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
         if meant is not None:
             yield from _places(document, rule, numbers, meant)
+
+
+def _joined(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:
+    """Words that no list knows, made of two common ones: « rencontrevendredi »."""
+    from auditor.reading.lexicon import french
+
+    for word in rarer(document.index, JOINED):
+        if len(word) < MIN_JOINED or not word.isalpha() or word in allowed or word in french():
+            continue
+        meant = _two_words(word, rule.params.get("min_zipf", 4.3))
+        if meant is not None:
+            places = document.index[word]
+            yield from (
+                match
+                for match in _places(document, rule, places, meant)
+                if document.plain[match.end : match.end + 1] != "."
+            )
+
+
+def _two_words(word: str, min_zipf: float) -> str | None:
+    from auditor.reading.lexicon import french
+
+    for cut in range(3, len(word) - 2):
+        left, right = word[:cut], word[cut:]
+        if left in PREFIXES or left in _BEGINNINGS or left not in french() or right not in french():
+            continue
+        if min(frequency(left), frequency(right)) >= min_zipf:
+            return f"{left} {right}"
+    return None
 
 
 def _split(document: Document, rule: Rule) -> Iterator[Match]:
