@@ -36,7 +36,8 @@ SHORT_QUOTE = 60
 """Code points of a quotation below which it is taken for a title or a word that is spoken of."""
 
 _NAMING = re.compile(
-    r"(?:mots?|termes?|expressions?|(?<!\ba )(?<!ont )(?<!ait )dit|dite|dits|dites|appelée?s?|nommée?s?|surnommée?s?|baptisée?s?|intitulée?s?|"
+    r"(?:mots?|termes?|expressions?|(?<!\ba )(?<!ont )(?<!ait )dit|dite|dits|dites|"
+    r"appelée?s?|nommée?s?|surnommée?s?|baptisée?s?|intitulée?s?|"
     r"langue|anglais|allemand|espagnol|italien|portugais|néerlandais|v\.?o\.?|alias|marque|chanson|titre|album|single)"
     r"[ :]{1,3}[«\"“(]?\s?$"
 )
