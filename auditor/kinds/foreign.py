@@ -1,0 +1,137 @@
+"""Words that another language uses every day and French hardly knows: « recruter l'arquero », « à 14 Uhr ».
+
+A list of left-over words can only name what somebody thought of; how often words occur in each language tells the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from typing import ClassVar
+
+from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.vocabulary import frequency
+from auditor.reading import Document
+from auditor.reading.lexicon import french
+from auditor.reading.wordtable import WordTable
+from auditor.rule import Rule
+
+LANGUAGES = {
+    "en": ("English", 3.4),
+    "es": ("Spanish", 3.4),
+    "pt": ("Portuguese", 3.4),
+    "de": ("German", 3.4),
+    "it": ("Italian", 3.4),
+    "nl": ("Dutch", 3.4),
+    "pl": ("Polish", 4.3),
+    "cs": ("Czech", 4.3),
+    "ro": ("Romanian", 4.3),
+    "sv": ("Swedish", 4.3),
+    "da": ("Danish", 4.3),
+    "tr": ("Turkish", 4.3),
+}
+"""Language to its name and the Zipf frequency from which a word is one of its everyday words."""
+UNKNOWN = 2.6
+"""Zipf frequency in French below which a word is none of its own."""
+LEAD = 1.6
+"""How much more frequent it is in the other language."""
+OPENING = 5.0
+"""Zipf frequency from which a word with a capital is a function word that opens a sentence, and no name."""
+REACH = 3
+"""Words before and after that are looked at."""
+SHORT_QUOTE = 60
+"""Code points of a quotation below which it is taken for a title or a word that is spoken of."""
+_JOINERS = frozenset("@#/_.&$\\-'’")
+
+
+class ForeignKind:
+    """Cards may `allow` words and give antipatterns; {language} and {zipf} fill the message."""
+
+    params: ClassVar[Mapping[str, Param]] = {"allow": Param(list), "unless": Param(list)}
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(rule, frozenset(rule.params.get("allow", ())), Unless(rule.params)) for rule in rules]
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches outside short quotations, where no other foreign word stands beside."""
+        table = _everyday()
+        found = {word: table.number(word) for word in document.index}
+        found = {word: number for word, number in found.items() if number >= 0}
+        for word, number in found.items():
+            for place in document.index[word]:
+                if _stands_in_french(document, place, number, found.keys()):
+                    yield from self._matches(document, word, place, number)
+
+    def _matches(self, document: Document, word: str, place: int, number: int) -> Iterator[Match]:
+        start, end = document.tokens.starts[place], document.tokens.ends[place]
+        language, _ = LANGUAGES[list(LANGUAGES)[number // 1000]]
+        for rule, allowed, unless in self._rules:
+            if word not in allowed and not unless.silences(document, start, end):
+                yield Match(rule, start, end, {"language": language})
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> WordTable:
+    """Everyday words of other languages with 1,000 times the number of the language plus the Zipf frequency x 100."""
+    return WordTable.cached(f"foreign-wordfreq-{version('wordfreq')}", _listed)
+
+
+def _listed() -> Iterator[tuple[str, int]]:
+    from wordfreq import get_frequency_list
+
+    best: dict[str, tuple[float, int]] = {}
+    for number, (language, (_, least)) in enumerate(LANGUAGES.items()):
+        for band, words in enumerate(get_frequency_list(language, "small")):
+            zipf = 9.0 - band / 100
+            for word in words if zipf >= least else ():
+                if word.isalpha() and len(word) > 2 and zipf > best.get(word, (0.0, 0))[0]:
+                    best[word] = zipf, number
+    for word, (zipf, number) in sorted(best.items()):
+        if frequency(word) < UNKNOWN and zipf - frequency(word) >= LEAD and not _is_inflected(word):
+            yield word, 1000 * number + round(100 * zipf)
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether the word is known to French, or the plural of a word that is: « magistrates »."""
+    return word in french() or (word[-1] == "s" and word[:-1] in french())
+
+
+def _stands_in_french(document: Document, place: int, number: int, foreign: Container[str]) -> bool:
+    start, end = document.tokens.starts[place], document.tokens.ends[place]
+    if not _may_be_common(document, place, number) or _is_joined(document, start, end):
+        return False
+    if any(quote.start <= start < quote.end and quote.end - quote.start < SHORT_QUOTE for quote in document.quotes):
+        return False
+    if _is_passage(document, place, foreign):
+        return False
+    return document.line_language(document.sentence_at(start)) in ("fr", None)
+
+
+def _is_passage(document: Document, place: int, foreign: Container[str]) -> bool:
+    """Whether other foreign words stand around the word: a passage or a title of another language."""
+    texts, strange = document.tokens.texts, 0
+    for near in range(max(place - REACH, 0), min(place + REACH + 1, len(texts))):
+        if near == place or texts[near] in french() or not texts[near].isalpha():
+            continue
+        if texts[near] in foreign or abs(near - place) == 1:
+            strange += 2 if document.plain[document.tokens.starts[near]].islower() else 0
+        strange += 1
+    return strange > 1
+
+
+def _may_be_common(document: Document, place: int, number: int) -> bool:
+    """Whether the word is no name: in lower case, or an everyday word that opens a sentence or follows a number."""
+    start, end = document.tokens.starts[place], document.tokens.ends[place]
+    if document.plain[start:end].islower():
+        return True
+    if number % 1000 < 100 * OPENING or not document.plain[start + 1 : end].islower():
+        return False
+    after_number = place > 0 and document.tokens.texts[place - 1][0].isdigit() and document.plain[start - 1] == " "
+    return after_number or (document.sentence_at(start).start == start and document.plain[end : end + 2] == ", ")
+
+
+def _is_joined(document: Document, start: int, end: int) -> bool:
+    """Whether the word is a part of an address, a handle or a compound."""
+    before, after = document.plain[start - 1 : start], document.plain[end : end + 2]
+    return before in _JOINERS - {"'", "’"} or (after[:1] in _JOINERS and after[1:2].isalnum())
