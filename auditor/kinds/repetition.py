@@ -152,10 +152,11 @@ def _closes(document: Document, last: int, width: int) -> bool:
 
 def _goes_on_for_both(texts: Sequence[str], last: int, right: Sequence[str]) -> bool:
     """Whether a plural verb, a participle or a measure follows: « les élèves et les élèves disposent »."""
-    if texts[last - len(right)] == "ou":  # « un succès ou un succès mitigé »
-        return False
-    after = texts[last + 1]
-    if right[-1] == "abord":
+    after, link = texts[last + 1], texts[last - len(right)]
+    if link == "ou":  # « un succès ou un succès mitigé », but « le maire ou le maire devra »
+        readings = french().analyses(after)
+        return bool(readings) and all(analysis.person == "3" for analysis in readings)
+    if right[-1] == "abord" or link == "ni" or after == "des":
         return True
     if after in _OF and _is_plural(right[-1]):
         return True

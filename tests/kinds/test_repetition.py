@@ -27,13 +27,14 @@ def spans(text: str, **params) -> list[str]:
         ("Elle plaide pour les villes et les villes de moins de dix ans.", "les villes et les villes"),
         ("Ils emploient des juristes et des juristes spécialisés.", "des juristes et des juristes"),
         ("Il veut une aide rapide et une aide rapide.", "une aide rapide et une aide rapide"),
+        ("Le maire ou le maire devra signer.", "Le maire ou le maire"),
         ("Un coffre plein de cartes et de cartes du roi.", "de cartes et de cartes"),
         ("Il écrit, chers amis et chers amis, une lettre.", "chers amis et chers amis"),
         ("Il faut se reposer et se reposer.", "se reposer et se reposer"),
     ],
 )
 def test_twins_are_found_whole(text, found):
-    assert spans(text, mode="coordinated", between=["et"]) == [found]
+    assert spans(text, mode="coordinated", between=["et", "ou"]) == [found]
 
 
 @pytest.mark.parametrize(
