@@ -27,6 +27,7 @@ BODY_LINES = (3, 8)
 """Lines of the body that are needed for a centre, and the most that are taken, from the beginning."""
 _ENDS = tuple('.!?…»”")]')
 _NO_TITLE = tuple('.!?:;,"”»…)')
+_BYLINE = ("Par ", "By ", "Von ", "Por ", "Di ")
 
 
 class SimilarityKind:
@@ -122,10 +123,12 @@ def _trailing_titles(document: Document) -> list[list[Span]]:
 
 
 def _is_title(document: Document, line: Span) -> bool:
-    """Few words and no full stop; at most one number, since results, prices and opening hours end articles too."""
+    """Few words and no full stop, no byline; at most one number: results, prices and opening hours end articles too."""
     text = document.plain[line.start : line.end]
     numbers = sum(word[0].isdigit() for word in text.split())
-    return TITLE_WORDS[0] <= _words(document, line) <= TITLE_WORDS[1] and not text.endswith(_NO_TITLE) and numbers < 2
+    if text.endswith(_NO_TITLE) or text.startswith(_BYLINE) or numbers > 1:
+        return False
+    return TITLE_WORDS[0] <= _words(document, line) <= TITLE_WORDS[1]
 
 
 def _is_body(document: Document, line: Span) -> bool:
