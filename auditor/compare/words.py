@@ -221,7 +221,7 @@ NEGATIONS: dict[str, str] = {
 """Words that deny; the French ones do so only after « ne »."""
 
 OTHER_DENIALS: dict[str, str] = {
-    "fr": "ne n' non no pas aucun* rien jamais sans nul nulle* peu moins in- im- ir- il- dés- mé- mal- sauf hormis "
+    "fr": "ne n n' non no pas aucun* rien jamais sans nul nulle* peu moins in- im- ir- il- dés- mé- mal- sauf hormis "
     "seul* contre refus* exclu* interdi* empêch* manqu* absen* évit* arrêt* cess* démen* réfut* nier nie dénu* priv* "
     "échou* échec* renonc* dépourv* guère défaut* perd* défens* loin éloign* ignor* oubli* dout* difficil* indéni*",
     "en": "no none neither nor without un- in- im- dis- mis- non- less few little hardly only fail* refus* lack* "

@@ -123,6 +123,7 @@ def test_a_denial_told_by_another_word_is_no_difference(german_part, french_part
         ("fr", "il a décidé des dépenses importantes", False),
         ("fr", "les informations internationales de l'incendie", False),
         ("fr", "c'est impossible", True),
+        ("fr", "elles n ' étaient plus compétentes", True),
         ("fr", "une loi illégale", True),
         ("fr", "cela empêche tout", True),
         ("de", "unsere Leute und unterwegs", False),
