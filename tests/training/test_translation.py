@@ -11,6 +11,8 @@ import pytest
 
 pytest.importorskip("sklearn")
 
+import scipy.sparse as sparse
+
 from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation.lexis import Lexis
@@ -21,7 +23,7 @@ from training.translation.calibrate import calibrate, calibration_error, doubt
 from training.translation.corpus import Sample, read
 from training.translation.cuts import cut_all
 from training.translation.folds import by_year, crossed
-from training.translation.matrix import Reader, Vocabulary, matrix
+from training.translation.matrix import Reader, Vocabulary, columns, matrix, occurring
 from training.translation.run import Plan, run
 from training.translation.sampling import ORIGINALS_SHARES, paired, weights
 from training.translation.topics import veil
@@ -259,6 +261,13 @@ def test_calibration_joins_two_questions():
     assert ((probability > 0.5) == truth).mean() > 0.9
     assert calibration_error(probability, truth, np.ones(len(kinds))) < 0.05
     assert (probability + found.original(totals, words) <= 1 + 1e-9).all()
+
+
+def test_columns_that_occur_are_kept_at_unit_length():
+    given = sparse.csr_array(np.array([[0.6, 0.8, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], np.float32))
+    kept = occurring(given, np.array([True, True, False]), 1)
+    assert kept.tolist() == [0, 1]
+    assert columns(given, np.array([0, 2])).toarray().tolist() == [[1, 0], [1, 0], [0, 1]]
 
 
 def test_cuts_are_runs_of_their_texts():

@@ -13,7 +13,7 @@ from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.model import QUESTIONS
 from auditor.scoring.translation.views import SALTS, VIEWS
 from training.translation.corpus import Sample
-from training.translation.matrix import Read, Reader, Vocabulary, matrix, vocabularies
+from training.translation.matrix import Read, Reader, Vocabulary, columns, matrix, occurring, vocabularies
 from training.translation.topics import veil
 
 Features = dict[str, Any]
@@ -33,6 +33,7 @@ class Blocks(NamedTuple):
     spreads: Any
     reads: list[Read]
     heard: Any  # uint32: own codes of the forms that the vocabulary holds
+    at_least: int  # samples in which an n-gram occurs
 
 
 def of_question(question: str) -> list[str]:
@@ -61,7 +62,21 @@ def build(samples: Sequence[Sample], cuts: Sequence[str], forms: Forms, at_least
     words, cut_words = (np.array([found.words for found in of]) for of in (reads, cut_reads))
     features = blocks(taught), blocks(reads), blocks(cut_reads)
     heard = _heard(reader.lexis, chosen["forms"])
-    return Blocks(*features, words, np.maximum(cut_words, 1), chosen, means, spreads, reads, heard)
+    return Blocks(*features, words, np.maximum(cut_words, 1), chosen, means, spreads, reads, heard, at_least)
+
+
+def restrict(blocks: Blocks, rows: Any) -> Blocks:
+    """The blocks with only those n-grams that occur in enough of the rows, as if no other text had been read.
+
+    Else machine translation that is left out would be known by n-grams that only its many versions share.
+    """
+    kept = {name: occurring(blocks.taught[name], rows, blocks.at_least) for name in VIEWS}
+
+    def restricted(features: Features) -> Features:
+        return {name: columns(part, kept[name]) if name in kept else part for name, part in features.items()}
+
+    taught, full, cut = (restricted(part) for part in (blocks.taught, blocks.full, blocks.cut))
+    return blocks._replace(taught=taught, full=full, cut=cut)
 
 
 def _heard(lexis: Lexis, chosen: Vocabulary) -> Any:

@@ -14,7 +14,7 @@ from training.translation.judged import Fit
 
 _HEADS = {
     "By system": ("AUC originals", "AUC people", "recall at 1 %", "above 0.5"),
-    "By year left out": ("AUC originals", "AUC people", "AUC references"),
+    "By year left out": ("AUC originals", "AUC people", "AUC references", "recall at 1 %"),
     "By length": ("AUC originals", "AUC people", "machine above 0.5", "originals above 0.5"),
     "Kinds of models": ("AUC originals (WMT21)", "AUC press", "AUC people", "recall at 1 %"),
 }

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from training.translation.blocks import Blocks, of_question
+from training.translation.blocks import Blocks, of_question, restrict
 from training.translation.corpus import Sample
-from training.translation.folds import PARTS, Split, by_year, crossed
+from training.translation.folds import PARTS, by_year, crossed
 from training.translation.heads import Head, fit_all, scores
 from training.translation.matrix import stack
 from training.translation.sampling import CUTS, ORIGINALS_SHARES, paired, weights
@@ -42,8 +42,9 @@ def left_out(samples: Sequence[Sample], blocks: Blocks, seed: int, question: str
     shape = (PARTS, len(samples), len(of_question(question)))
     full, cut = np.full(shape, np.nan), np.full(shape, np.nan)
     for number, split in enumerate(crossed(samples, seed)):
-        heads = teach(samples, blocks, split.train, question)
-        for target, features in ((full, blocks.full), (cut, blocks.cut)):
+        known = restrict(blocks, split.train)
+        heads = teach(samples, known, split.train, question)
+        for target, features in ((full, known.full), (cut, known.cut)):
             target[number % PARTS][split.test] = scores(heads, features)[split.test]
     return Scores(full, cut)
 
@@ -52,9 +53,7 @@ def by_year_scores(samples: Sequence[Sample], blocks: Blocks, question: str) -> 
     """Scores (samples by blocks) by models that saw nothing of the sample's year."""
     found = np.full((len(samples), len(of_question(question))), np.nan)
     for _, split in by_year(samples):
-        found[split.test] = _scores(samples, blocks, split, question)[split.test]
+        known = restrict(blocks, split.train)
+        heads = teach(samples, known, split.train, question)
+        found[split.test] = scores(heads, known.full)[split.test]
     return found
-
-
-def _scores(samples: Sequence[Sample], blocks: Blocks, split: Split, question: str) -> Any:
-    return scores(teach(samples, blocks, split.train, question), blocks.full)

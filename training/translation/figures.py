@@ -105,7 +105,8 @@ def _by_year(samples: Sequence[Sample], logits: Any, kinds: Mapping[str, Any]) -
     for year in sorted(set(years[kinds["mt"]])):
         here = years == year
         negative = {name: here & kinds[name] for name in ("native-wmt", "human", "reference")}
-        rows[str(year)] = tuple(auc(logits, here & kinds["mt"], other) for other in negative.values())
+        values = [auc(logits, here & kinds["mt"], other) for other in negative.values()]
+        rows[str(year)] = (*values, recall(logits, here & kinds["mt"], negative["native-wmt"]))
     return rows
 
 

@@ -104,3 +104,18 @@ def stack(upper: Any, lower: Any) -> Any:
     if isinstance(upper, np.ndarray):
         return np.vstack([upper, lower])
     return sparse.vstack([upper, lower]).tocsr()
+
+
+def occurring(matrix: Matrix, rows: Any, at_least: int) -> Any:
+    """Columns that so many of the rows hold."""
+    chosen = matrix[np.flatnonzero(rows)]
+    return np.flatnonzero(np.bincount(chosen.indices, minlength=matrix.shape[1]) >= at_least)
+
+
+def columns(matrix: Matrix, kept: Any) -> Matrix:
+    """Some columns of a matrix, its rows brought to unit length again."""
+    found = sparse.csr_array(matrix[:, kept])
+    lengths = np.sqrt(np.asarray(found.multiply(found).sum(axis=1)).ravel())
+    values = found.data / np.repeat(np.maximum(lengths, 1e-9), np.diff(found.indptr))
+    parts = values.astype(np.float32), found.indices.astype(np.int32), found.indptr.astype(np.int32)
+    return sparse.csr_array(parts, shape=found.shape)

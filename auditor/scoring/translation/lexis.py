@@ -12,12 +12,12 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from auditor.scoring.translation.forms import UNKNOWN_TAG, Forms, Masks, special
+from auditor.scoring.translation.forms import Forms, Masks, special
 
 STOP, COMMA, NAME, NUMBER = range(4)
 """Entries that come first. All ends of sentences are one stop, commas and semicolons one comma."""
-MOST = 100_000
-"""Forms that are remembered; of more, each is looked at again when it comes."""
+MOST = 80_000
+"""Forms that are remembered; of more, unknown ones are looked at again whenever they come."""
 _NOBODY = 0  # own code of forms that the model has not learnt
 
 
@@ -53,25 +53,28 @@ class Lexis(dict[str, int]):
 
     def _remember(self, form: str) -> int:
         found = self.get(form)  # another thread may have been first
-        if found is None:
-            found = self._entry(form.replace("œ", "oe"))
-            if len(self) < MOST or self._heard is None:
-                self[form] = found
+        if found is not None:
+            return found
+        if "œ" in form:
+            found = self._remember(form.replace("œ", "oe"))
+        else:
+            masks = self.forms.find(form)
+            heard = self._heard is None or masks.own in self._heard
+            if heard or masks.known:  # so many there are, and no more
+                self[form] = found = self._enter(masks if heard else masks._replace(own=_NOBODY))
+                return found
+            found = self._shared(form[-3:], masks)
+        if len(self) < MOST:
+            self[form] = found
         return found
 
-    def _entry(self, form: str) -> int:
-        masks = self.forms.find(form)
-        if self._heard is None or masks.own in self._heard:
-            return self._enter(masks)
-        if masks.tag != UNKNOWN_TAG:
-            return self._enter(masks._replace(own=_NOBODY))
-        ending = form[-3:]
-        found = self._by_ending.get(ending)
-        if found is None:
-            found = self._enter(masks._replace(own=_NOBODY))
-            if len(self._by_ending) < MOST:
-                self._by_ending[ending] = found
-        return found
+    def _shared(self, ending: str, masks: Masks) -> int:
+        """Entry of all forms of an ending that nobody knows; of endings beyond the first many, one for all."""
+        if ending not in self._by_ending and len(self._by_ending) >= MOST:
+            ending, masks = "", masks._replace(endings=_NOBODY)
+        if ending not in self._by_ending:
+            self._by_ending[ending] = self._enter(masks._replace(own=_NOBODY))
+        return self._by_ending[ending]
 
     def _enter(self, masks: Masks) -> int:
         number = self._size

@@ -9,6 +9,7 @@ import pytest
 
 from auditor import Article
 from auditor.reading import Document
+from auditor.scoring.translation import lexis as lexis_module
 from auditor.scoring.translation.forms import Forms
 from auditor.scoring.translation.lexis import COMMA, STOP, Lexis
 from auditor.scoring.translation.masking import Stream, marks, stream
@@ -100,6 +101,17 @@ def test_forms_that_nobody_learnt_share_an_entry_by_their_ending():
     assert len({one, learnt, ending}) == 3
     assert lexis.codes[0][one] == 0
     assert lexis.codes[0][learnt] == code("zorgon")
+
+
+def test_a_lexis_that_is_full_reads_on_and_grows_no_more(monkeypatch):
+    monkeypatch.setattr(lexis_module, "MOST", 3)
+    lexis = Lexis(FORMS, frozenset({code("zorgon")}))
+    unknown = [f"mot{letter}ka" for letter in "abcdefgh"] + ["cœur", "vargon"]
+    first, again = ([lexis[form] for form in ("le", "zorgon", *unknown)] for _ in range(2))
+    assert first == again
+    assert len(set(first)) == 2 + 3 + 1  # of the unknown three endings, and one entry for the rest
+    assert lexis.codes[0][first[1]] == code("zorgon")
+    assert len(lexis) == 3
 
 
 def test_stops_and_commas_are_all_that_is_seen_of_marks():
