@@ -29,6 +29,7 @@ _AFTER_PHRASE = frozenset(
     "ainsi puis afin malgré dès jusque".split()
 )
 _AFTER_WORD = _AFTER_PHRASE | frozenset("à au aux de du des d' que qu' qui".split())
+_PLACING = frozenset("à au aux dans en sur sous pour par avec venus venues".split())
 _OF = frozenset(("de", "du", "des", "d'"))
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _DEFINITE = frozenset("le la les l' de d' des du aux au son sa ses leur leurs".split())
@@ -158,7 +159,7 @@ def _goes_on_for_both(texts: Sequence[str], last: int, right: Sequence[str]) -> 
         return bool(readings) and all(analysis.person == "3" for analysis in readings)
     if right[-1] == "abord" or link == "ni" or after == "des":
         return True
-    if after in _OF and _is_plural(right[-1]):
+    if (after in _OF or (after in _PLACING and len(right) > 1)) and _is_plural(right[-1]):
         return True
     if after == "de" and len(right) > 1 and last + 2 < len(texts):
         return texts[last + 2] in _MEASURES or texts[last + 2][0].isdigit()
