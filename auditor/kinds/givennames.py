@@ -44,22 +44,23 @@ class Changed(NamedTuple):
 
 def changed(document: Document) -> Iterator[Changed]:
     """Full names whose surname stood after another given name before; none where the text speaks of a family."""
-    if _KIN.search(document.folded):
-        return
     first: dict[str, str] = {}
-    told: set[str] = set()
+    found: dict[str, Changed] = {}
     for match in _FULL.finditer(document.plain):
         given, family = match.group("given"), match.group("family")
-        if (
-            given.lower() in _NO_NAMES
-            or frequency(family.split()[-1]) >= MAX_FREQUENCY
-            or _joined(document.plain, match)
-        ):
-            continue
         known = first.setdefault(family, given)
-        if family not in told and _differ(known, given):
-            told.add(family)
-            yield Changed(match.start(), match.end(), f"{known} {family}")
+        if known == given or family in found or not _is_person(document.plain, match):
+            continue
+        if known.lower() not in _NO_NAMES and _differ(known, given):
+            found[family] = Changed(match.start(), match.end(), f"{known} {family}")
+    if found and not _KIN.search(document.folded):
+        yield from found.values()
+
+
+def _is_person(plain: str, match: re.Match[str]) -> bool:
+    """Whether two capitalised words are a given name and a surname, which no other given name shares."""
+    rare = frequency(match.group("family").split()[-1]) < MAX_FREQUENCY
+    return rare and match.group("given").lower() not in _NO_NAMES and not _joined(plain, match)
 
 
 def _differ(one: str, other: str) -> bool:

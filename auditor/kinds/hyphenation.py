@@ -56,17 +56,18 @@ class HyphenationKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
+        rare = rarer(document.index, FRAGMENT)
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
                 yield from _spaced(document, rule, allowed)
             elif rule.params["mode"] == "joined":
-                yield from _joined(document, rule, allowed)
+                yield from _joined(document, rule, allowed, rare)
             elif rule.params["mode"] == "split":
-                yield from _split(document, rule)
+                yield from _split(document, rule, rare)
             else:
-                yield from _words(document, rule, allowed)
+                yield from _words(document, rule, allowed, rare)
 
 
 def _soft(document: Document, rule: Rule) -> Iterator[Match]:
@@ -94,23 +95,25 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
             yield Match(rule, *found.span(), {"meant": left + right})
 
 
-def _words(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:
+def _words(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
     cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
     zipf = rule.params.get("min_zipf", 3.5)
-    for word, numbers in document.index.items():
+    for word in document.index if cut else rare:
         if len(word) < 5 or ("-" in word) != cut or word in allowed or (not cut and frequency(word) >= UNKNOWN):
             continue
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
         if meant is not None:
-            yield from _places(document, rule, numbers, meant)
+            yield from _places(document, rule, document.index[word], meant)
 
 
-def _joined(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator[Match]:
+def _joined(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
     """Words that no list knows, made of two common ones: « rencontrevendredi »."""
     from auditor.reading.lexicon import french
 
-    for word in rarer(document.index, JOINED):
-        if len(word) < MIN_JOINED or not word.isalpha() or word in allowed or word in french():
+    for word in rare:
+        if len(word) < MIN_JOINED or word in allowed or frequency(word) >= JOINED:
+            continue
+        if not word.isalpha() or word in french():
             continue
         meant = _two_words(word, rule.params.get("min_zipf", 4.3))
         if meant is not None:
@@ -134,12 +137,12 @@ def _two_words(word: str, min_zipf: float) -> str | None:
     return None
 
 
-def _split(document: Document, rule: Rule) -> Iterator[Match]:
+def _split(document: Document, rule: Rule, rare: Sequence[str]) -> Iterator[Match]:
     """Words that no list knows, which make a common word with the next or the last one: « prolon gé »."""
     from auditor.reading.lexicon import french
 
     zipf, texts, taken = rule.params.get("min_zipf", 3.5), document.tokens.texts, -1
-    for word in rarer(document.index, FRAGMENT):
+    for word in rare:
         if not word.isalpha() or len(word) < 2 or word in french():
             continue
         for number in document.index[word]:
