@@ -36,6 +36,8 @@ UNKNOWN = 2.6
 """Zipf frequency in French below which a word is none of its own."""
 LEAD = 1.6
 """How much more frequent it is in the other language."""
+BORROWED = 4.6
+"""Zipf frequency below which a word in -ing is a term that French borrows: quorum sensing."""
 OPENING = 5.0
 """Zipf frequency from which a word with a capital is a function word that opens a sentence, and no name."""
 REACH = 3
@@ -74,7 +76,7 @@ class ForeignKind:
 @lru_cache(maxsize=1)
 def _everyday() -> WordTable:
     """Everyday words of other languages with 1,000 times the number of the language plus the Zipf frequency x 100."""
-    return WordTable.cached(f"foreign-wordfreq-{version('wordfreq')}", _listed)
+    return WordTable.cached(f"foreign-2-wordfreq-{version('wordfreq')}", _listed)
 
 
 def _listed() -> Iterator[tuple[str, int]]:
@@ -85,6 +87,8 @@ def _listed() -> Iterator[tuple[str, int]]:
         for band, words in enumerate(get_frequency_list(language, "small")):
             zipf = 9.0 - band / 100
             for word in words if zipf >= least else ():
+                if word.endswith("ing") and zipf < BORROWED:
+                    continue
                 if word.isalpha() and len(word) > 2 and zipf > best.get(word, (0.0, 0))[0]:
                     best[word] = zipf, number
     for word, (zipf, number) in sorted(best.items()):
