@@ -47,7 +47,9 @@ def test_words_of_the_body_settle_it_without_vectors(title):
     assert found.evidence == f"{found.shared} of its {found.words} words are in the body"
 
 
-@pytest.mark.parametrize(("cosine", "status"), [(0.9, "pass"), (0.2, "not_observed"), (-0.1, "fail"), (0.07, "not_observed")])
+@pytest.mark.parametrize(
+    ("cosine", "status"), [(0.9, "pass"), (0.2, "not_observed"), (-0.1, "fail"), (0.07, "not_observed")]
+)
 def test_where_words_are_not_shared_the_vectors_say(cosine, status):
     found = read(OTHER, embedder=lambda: Near(cosine))
     assert (found.status, found.shared) == (status, 0)
