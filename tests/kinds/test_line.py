@@ -9,8 +9,8 @@ import pytest
 from auditor.article import Article
 from auditor.errors import ModelError
 from auditor.kinds.line import LineKind, page_probabilities
-from auditor.kinds.linefeatures import NAMES, features
-from auditor.kinds.trees import Forest
+from auditor.kinds.line.features import NAMES, features
+from auditor.kinds.line.trees import Forest
 from auditor.reading import Document
 from auditor.rule import Rule
 

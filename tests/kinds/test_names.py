@@ -6,7 +6,7 @@ import pytest
 
 from auditor.article import Article
 from auditor.kinds.name import NameKind
-from auditor.kinds.namesakes import derived, letters_apart, same_sound
+from auditor.kinds.name.namesakes import derived, letters_apart, same_sound
 from auditor.reading import Document
 from auditor.rule import Rule
 

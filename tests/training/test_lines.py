@@ -7,8 +7,8 @@ import json
 
 import pytest
 
-from auditor.kinds.linefeatures import NAMES
-from auditor.kinds.trees import Forest
+from auditor.kinds.line.features import NAMES
+from auditor.kinds.line.trees import Forest
 
 pytest.importorskip("sklearn")
 

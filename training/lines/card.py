@@ -13,7 +13,7 @@ _TEXT = """# Lines of the page around an article
 Boosted trees (90 trees of at most 16 leaves) that tell a line of running article text from a line of the page around
 it, by features that name no language: length, punctuation, capitals, function words of seven languages together,
 digits, list and link marks, repetition, place, and the same of the neighbouring lines
-(`auditor/kinds/linefeatures.py`). Used by the kind `line`, and only on texts that look like whole pages.
+(`auditor/kinds/line/features.py`). Used by the kind `line`, and only on texts that look like whole pages.
 
 - Made by: `python -m training.lines --data FOLDER --out auditor/models/lines` on {made} (fixed seed).
 - Data: {pages} pages as plain text, {content} lines marked content and {furniture} marked not. `page_lines`: English

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from auditor.kinds.linefeatures import NAMES
+from auditor.kinds.line.features import NAMES
 from training.lines.pages import FURNITURE, UNKNOWN, Page
 
 SETTINGS: dict[str, Any] = {
@@ -55,7 +55,7 @@ def balanced_accuracy(trees: Any, pages: Sequence[Page], threshold: float = 0.5)
 
 
 def as_json(trees: Any) -> dict[str, Any]:
-    """The fitted trees in the form that `auditor.kinds.trees.Forest` reads, numbers to six digits."""
+    """The fitted trees in the form that `auditor.kinds.line.trees.Forest` reads, numbers to six digits."""
     return {
         "features": list(NAMES),
         "bias": round(float(trees._baseline_prediction.ravel()[0]), 6),

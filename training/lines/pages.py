@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.article import Article
-from auditor.kinds.linefeatures import features
+from auditor.kinds.line.features import features
 from auditor.reading import Document
 
 CONTENT, FURNITURE, UNKNOWN = 0, 1, -1

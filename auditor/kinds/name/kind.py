@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.givennames import changed
-from auditor.kinds.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
+from auditor.kinds.name.givennames import changed
+from auditor.kinds.name.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER

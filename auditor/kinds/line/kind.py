@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.linefeatures import LOCAL, NAMES, features
-from auditor.kinds.trees import Forest
+from auditor.kinds.line.features import LOCAL, NAMES, features
+from auditor.kinds.line.trees import Forest
 from auditor.reading import Document
 from auditor.resources import model
 from auditor.rule import Rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.kinds.namesakes import sound, unaccented
+from auditor.kinds.name.namesakes import sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
