@@ -18,12 +18,12 @@ from auditor.reading.wordtable import WordTable
 from auditor.rule import Rule
 
 LANGUAGES = {
-    "en": ("English", 3.4),
-    "es": ("Spanish", 3.4),
-    "pt": ("Portuguese", 3.4),
-    "de": ("German", 3.4),
-    "it": ("Italian", 3.4),
-    "nl": ("Dutch", 3.4),
+    "en": ("English", 3.7),
+    "es": ("Spanish", 3.7),
+    "pt": ("Portuguese", 3.7),
+    "de": ("German", 3.7),
+    "it": ("Italian", 3.7),
+    "nl": ("Dutch", 3.7),
     "pl": ("Polish", 4.3),
     "cs": ("Czech", 4.3),
     "ro": ("Romanian", 4.3),
@@ -76,7 +76,7 @@ class ForeignKind:
 @lru_cache(maxsize=1)
 def _everyday() -> WordTable:
     """Everyday words of other languages with 1,000 times the number of the language plus the Zipf frequency x 100."""
-    return WordTable.cached(f"foreign-2-wordfreq-{version('wordfreq')}", _listed)
+    return WordTable.cached(f"foreign-3-wordfreq-{version('wordfreq')}", _listed)
 
 
 def _listed() -> Iterator[tuple[str, int]]:
