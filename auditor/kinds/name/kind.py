@@ -41,15 +41,15 @@ class _Name:
 
 
 class NameKind:
-    """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, `accents`, or another
-    `given` name of one person) and `min_length`.
+    """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, names only `alike`,
+    `accents`, or another `given` name of one person) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("slips", "spellings", "accents", "given")),
+        "mode": Param(str, required=True, choices=("slips", "spellings", "alike", "accents", "given")),
         "min_length": Param(int),
         "allow": Param(list),
     }
@@ -171,7 +171,16 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     spelling = _is_spelling(rare, other)
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
-    return _is_slip(rare, other)
+    slip = _is_slip(rare, other)
+    return slip if mode == "slips" else mode == "alike" and not slip and _is_alike(rare, other)
+
+
+def _is_alike(rare: _Name, other: _Name) -> bool:
+    """Whether two long, uncommon names differ by one letter, so that an editor should look."""
+    common = max(frequency(rare.text), frequency(other.text)) >= KNOWN + 1
+    changed = len(rare.text) == len(other.text) and letters_apart(rare.text, other.text) == 2
+    one_letter = letters_apart(rare.text, other.text) <= 1 or changed
+    return len(rare.text) > 5 and not common and one_letter and not derived(rare.text, other.text)
 
 
 def _is_spelling(rare: _Name, other: _Name) -> bool:
