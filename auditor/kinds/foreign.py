@@ -5,6 +5,7 @@ A list of left-over words can only name what somebody thought of; how often word
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.reading.wordtable import WordTable
+from auditor.resources import models_digest
 from auditor.rule import Rule
 
 LANGUAGES = {
@@ -48,7 +50,7 @@ _JOINERS = frozenset("@#/_.&$\\-'’")
 
 
 class ForeignKind:
-    """Cards may `allow` words and give antipatterns; {language} and {zipf} fill the message."""
+    """Cards may `allow` words and give antipatterns; {language} fills the message."""
 
     params: ClassVar[Mapping[str, Param]] = {"allow": Param(list), "unless": Param(list)}
 
@@ -76,7 +78,9 @@ class ForeignKind:
 @lru_cache(maxsize=1)
 def _everyday() -> WordTable:
     """Everyday words of other languages with 1,000 times the number of the language plus the Zipf frequency x 100."""
-    return WordTable.cached(f"foreign-3-wordfreq-{version('wordfreq')}", _listed)
+    made_of = repr((LANGUAGES, UNKNOWN, LEAD, BORROWED, models_digest()))  # the lexicon is one of the models
+    digest = hashlib.blake2b(made_of.encode(), digest_size=8).hexdigest()
+    return WordTable.cached(f"foreign-{digest}-wordfreq-{version('wordfreq')}", _listed)
 
 
 def _listed() -> Iterator[tuple[str, int]]:
