@@ -56,7 +56,6 @@ class Entry:
     rule: Rule
     expression: Expression
     pattern: LazyPattern
-    literal: str | None
     values: Mapping[str, str]
     unless: Unless
     needs: Needs
@@ -73,7 +72,6 @@ class Entry:
             rule,
             expression,
             LazyPattern(expression.source),
-            expression.literal(),
             values,
             Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared.unless,
             Needs.of(rule.params, values),
@@ -107,11 +105,11 @@ class Entry:
                 yield Span(start, end), Span(start, end)
             return
         low = max(line.start, start - self.expression.before)
-        if self.matcher is not None and self.literal is None:
+        if self.matcher is not None:
             yield from self._compared(document, view, number, low)
             return
         high = min(line.end, start + self.expression.after)
-        for whole, span in self._literals(view, low, high) if self.literal else self._patterns(view, low, high):
+        for whole, span in self._patterns(view, low, high):
             # The window may cut a word, so that a phrase seems to end inside it.
             cut = high < line.end and whole.end == high and span.end < len(view) and view[high].isalnum()
             if not cut:
@@ -133,16 +131,6 @@ class Entry:
         marked = "span" if "span" in pattern.groupindex else 0
         for found in pattern.finditer(view, low, high):
             yield Span(*found.span()), Span(*found.span(marked))
-
-    def _literals(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
-        """Where the words of a phrase stand as whole words; a third of the phrases need no pattern."""
-        assert self.literal is not None
-        start = view.find(self.literal, low, high)
-        while start >= 0:
-            span = Span(start, start + len(self.literal))
-            if _stands_alone(view, *span):
-                yield span, span
-            start = view.find(self.literal, span.end, high)
 
 
 def _stands_alone(view: str, start: int, end: int) -> bool:

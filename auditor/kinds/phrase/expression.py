@@ -93,11 +93,6 @@ class Expression:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
         return _join(self.slots, self.parts)
 
-    def literal(self) -> str | None:
-        """The words of a phrase that has no other form; None where a pattern is needed."""
-        words = [slot.words[0] for slot in self.slots if len(slot.words) == 1 and slot.is_plain()]
-        return " ".join(words).replace("_", " ") if len(words) == len(self.slots) else None
-
     def whole_words(self) -> frozenset[str]:
         """Words each of which is the phrase by itself, so that it stands wherever they do."""
         if len(self.slots) > 1 or not self.slots[0].is_plain():

@@ -34,7 +34,10 @@ class WordMatcher:
 
     @staticmethod
     def serves(slots: Sequence[Slot]) -> bool:
-        """Whether all slots are words and verbs, with no stems, gaps or edges of lines among them."""
+        """Whether all slots are words and verbs, not stems, gaps or edges of lines, and the first begins a token."""
+        first = next(slot for slot in slots if not slot.is_gap())
+        if not all(word[0].isalnum() or word[0] == "@" for word in first.words):
+            return False
         return all(slot.is_gap() or (slot.words and not any(word[-1] == "~" for word in slot.words)) for slot in slots)
 
     def at(self, view: str, start: int) -> tuple[Span, Span] | None:
