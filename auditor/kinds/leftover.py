@@ -32,6 +32,8 @@ LANGUAGES = {
 }
 REACH = 3
 """Words before and after that are looked at."""
+PASSAGE = 12
+"""Words before and after in which function words of the same language tell a passage of it: a post, a motto."""
 SHORT_QUOTE = 60
 """Code points of a quotation below which it is taken for a title or a word that is spoken of."""
 
@@ -137,6 +139,8 @@ def _fits(document: Document, number: int, languages: Sequence[str], surface: st
         return False
     if any(_foreign(document, near, languages) for near in (*before, *after)):
         return False
+    if _is_passage(document, range(max(first, number - PASSAGE), min(last, number + 1 + PASSAGE)), number, languages):
+        return False
     previous = document.tokens.texts[number - 1]
     glued = document.plain[document.tokens.starts[number] - 1] == "'"
     if glued and previous not in _ELISIONS:  # « M'lata », « R'gane » are names
@@ -145,6 +149,15 @@ def _fits(document: Document, number: int, languages: Sequence[str], surface: st
         return (previous in _ARTICLES or previous.isdigit()) and not _is_name(document, number + 1)
     near = [place for place in (number - 1, number + 1) if first <= place < last]
     return not all(_is_name(document, place) for place in near) and not _is_name(document, number + 1)
+
+
+def _is_passage(document: Document, near: range, number: int, languages: Sequence[str]) -> bool:
+    """Whether two more function words of one of the languages stand near: no word was left over, somebody is quoted."""
+    texts = [document.tokens.texts[place] for place in near if place != number]
+    return any(
+        sum(text in STOPWORDS.get(language, ()) and text not in STOPWORDS["fr"] | known_short() for text in texts) > 1
+        for language in languages
+    )
 
 
 def _is_name(document: Document, number: int) -> bool:

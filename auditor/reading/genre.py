@@ -23,6 +23,7 @@ _OPINION = re.compile(
     rf"|(?i:l'édito|l'éditorial|la chronique|le billet|le coup de gueule|le parti pris|l'humeur|le bloc-notes|éditorial"
     rf"|édito|chronique|billet){_BY}"
     rf"|(?i:une (?:opinion|tribune|chronique|carte blanche|lettre ouverte)) (?:de |d'|du |des |par )[{UPPER}]"
+    r"|(?i:(?:la )?chronique d'une? [\w-]{3,20}(?: #\d+|$| ?[:–—]| -\s))"
     r")"
 )
 _ANALYSIS = re.compile(rf"[\[(]?\s*(?i:analyse|décryptage|l'analyse|le décryptage)(?:(?=[\])])|{_END}|{_BY})")

@@ -17,7 +17,7 @@ MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
 QUOTED = "; in a quotation: the speaker's word"
 """What the message says of a match that only informs because somebody else is speaking."""
-MIN_WORDS = 500
+MIN_WORDS = 400
 """Words below which a density means nothing."""
 
 

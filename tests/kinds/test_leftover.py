@@ -56,6 +56,7 @@ def test_a_foreign_word_between_french_ones_is_found(tmp_path, text, expected):
         "Le compte @pending reste au sommet de la liste.",
         "Il a vu M'pending reste au village avec lui.",
         "They said the case is still pending before the court.",
+        "Le plan social reste pending tract social parlement, and this is for the people of Paris.",
         "Le groupe Pending Matters reste au sommet des ventes.",
         "La famille de Karl Haushalt habite à Brême depuis dix ans.",
         "Le haushalt du Land est voté depuis mars.",
