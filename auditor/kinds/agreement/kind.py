@@ -1,0 +1,61 @@
+"""Agreement of words that any noun phrase may hold, found by the readings of the lexicon and checked by the tagger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from typing import ClassVar
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.nouns import wrong_adjectives
+from auditor.kinds.agreement.verbs import wrong_predicates, wrong_verbs
+from auditor.kinds.agreement.words import Words
+from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.grammar.sentence import Sentences
+from auditor.reading import Document
+from auditor.rule import Rule
+
+Finder = Callable[[Document, Words, Container[str]], Iterator[Clash]]
+_FINDERS: Mapping[str, Finder] = {"verb": wrong_verbs, "predicate": wrong_predicates, "noun": wrong_adjectives}
+
+
+class AgreementKind:
+    """Cards give a `mode`: `verb` (a noun phrase that opens a clause, and its verb), `predicate` (such a noun and the
+    adjective or participle after être, sembler, devenir), `noun` (a noun and the adjective right behind it).
+
+    `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
+    verbs. Genders and numbers must differ in every reading that the lexicon has.
+    """
+
+    params: ClassVar[Mapping[str, Param]] = {
+        "mode": Param(str, required=True, choices=tuple(_FINDERS)),
+        "nouns": Param(list),
+        "words": Param(list),
+        "unless": Param(list),
+    }
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(rule, frozenset(rule.params.get("words", ())), Unless(rule.params)) for rule in rules]
+        self._words = Words()
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
+        sentences = Sentences(document)
+        tokens, plain = document.tokens, document.plain
+        for rule, barred, unless in self._rules:
+            nouns = frozenset(rule.params.get("nouns", ()))
+            for clash in _FINDERS[rule.params["mode"]](document, self._words, nouns):
+                start, end = tokens.starts[clash.first], tokens.ends[clash.last]
+                if tokens.texts[clash.governed] in barred or not _is_tagged(sentences, clash):
+                    continue
+                if not unless.silences(document, start, end):
+                    names = {"noun": clash.governor, "word": clash.governed}
+                    values = {name: plain[tokens.starts[at] : tokens.ends[at]] for name, at in names.items()}
+                    yield Match(rule, start, end, values)
+
+
+def _is_tagged(sentences: Sentences, clash: Clash) -> bool:
+    """Whether the tagger too takes the words for what the clash takes them for."""
+    sentence = sentences.at(clash.first)
+    if sentence is None:
+        return False
+    return all(sentence.tags[sentence.place(token)] in wanted for token, wanted in clash.tags)

@@ -1,0 +1,114 @@
+"""A noun and the adjective right behind it that does not agree with it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.phrase import joined, number_of
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, UNKNOWN, Words
+from auditor.reading import Document
+
+_NOUN = frozenset(("NOUN",))
+_QUALIFIES = frozenset(("ADJ", "VERB"))
+_QUOTES = " \"«»“”'"
+_LINKS = frozenset("et ou ni".split())
+_BEFORE = frozenset(
+    "de d' du des au aux à en par pour sur avec sans sous contre entre dans chez vers et ou ni hors outre malgré selon "
+    "depuis après avant pendant dès parmi lors comme sauf via près lès durant".split()
+)
+_WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non".split())
+MAX_BACK = 14
+"""Words before a noun among which another noun may be what the adjective belongs to."""
+
+
+def wrong_adjectives(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+    """« une loi nouveau », « le monde entière »."""
+    texts = document.tokens.texts
+    for number, (left, right) in enumerate(pairwise(texts)):
+        noun = words[left].noun
+        if not noun:
+            continue
+        said = words[right]
+        if not said.qualifies or noun & said.qualifies == noun or left in barred:
+            continue
+        mask = _mask(document, words, number, noun)
+        if mask & said.qualifies or not mask or said.noun & mask or said.verb or said.other:
+            continue
+        if not _is_small(document, number) or not _belongs(document, words, number, said.qualifies):
+            continue
+        yield Clash(number, number + 1, number, number + 1, ((number, _NOUN), (number + 1, _QUALIFIES)))
+
+
+def _is_small(document: Document, number: int) -> bool:
+    plain, tokens = document.plain, document.tokens
+    return joined(document, number + 1) and plain[tokens.starts[number] : tokens.ends[number + 1]].islower()
+
+
+def _mask(document: Document, words: Words, number: int, noun: int) -> int:
+    """Gender and number of a noun, narrowed by the determiner and the adjectives before it."""
+    texts = document.tokens.texts
+    for place in range(number - 1, max(number - 4, -1), -1):
+        if not joined(document, place + 1):
+            return noun
+        said = DETERMINERS.get(texts[place]) or CONTRACTIONS.get(texts[place])
+        if said:
+            return noun & said
+        adjective = words[texts[place]].adjective
+        if not adjective:
+            return noun
+        noun &= adjective
+    return noun
+
+
+def _follows_noun(document: Document, words: Words, number: int) -> bool:
+    """Whether another noun stands right before."""
+    text = document.tokens.texts[number - 1] if number and joined(document, number) else ""
+    return bool(text) and text not in DETERMINERS and bool(words[text].noun) and not words[text].adjective
+
+
+def _opening(texts: Sequence[str], number: int) -> int:
+    """Token number of the determiner before a noun, or of the noun."""
+    return number - 1 if number and texts[number - 1] in DETERMINERS else number
+
+
+def _comma(document: Document, number: int) -> bool:
+    """Whether a comma stands before the token."""
+    tokens = document.tokens
+    return number < len(tokens) and "," in document.plain[tokens.ends[number - 1] : tokens.starts[number]]
+
+
+def _belongs(document: Document, words: Words, number: int, said: int) -> bool:
+    """Whether the adjective can be no other noun's: none stands before with which it agrees, and no twin behind."""
+    texts, starts = document.tokens.texts, document.tokens.starts
+    after = number + 2
+    if said & SINGULAR and after < len(texts) and (texts[after] in _LINKS or _comma(document, after)):
+        return False  # « les langues française et anglaise »
+    if said & SINGULAR and after < len(texts) and document.plain[starts[after]].isupper():
+        return False  # « les présidents russe Poutine »
+    if said & PLURAL and _comma(document, _opening(texts, number)):
+        return False  # « des voitures, une banque incendiées »
+    return not _follows_noun(document, words, number) and not _has_other_noun(document, words, number, said)
+
+
+def _has_other_noun(document: Document, words: Words, number: int, said: int) -> bool:
+    """Whether a noun before, to which this one belongs, or the subject could be what the adjective speaks of."""
+    texts, ends, starts = document.tokens.texts, document.tokens.ends, document.tokens.starts
+    linked = False
+    for place in range(number - 1, max(number - MAX_BACK, -1), -1):
+        text = texts[place]
+        word = words[text]
+        if document.plain[ends[place] : starts[place + 1]].strip(_QUOTES):
+            return False
+        if text in _BEFORE:
+            linked = True
+            if text in _LINKS and said & PLURAL:
+                return True
+        elif word.finite and not word.noun:
+            return bool(words[texts[number + 1]].participle and word.finite & number_of(said))
+        elif linked and (word.noun & said or word == UNKNOWN):
+            return True
+        elif word.other and not word.noun and text not in DETERMINERS and text not in _WHOLE:
+            return False
+    return False

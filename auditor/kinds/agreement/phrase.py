@@ -1,0 +1,143 @@
+"""Subjects of a clause: from the determiner that opens it to the verb, without tagging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, Word, Words
+from auditor.reading import Document
+
+PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
+CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' te".split())
+CONJUNCTIONS = frozenset(
+    "que qu' si mais car quand lorsque lorsqu' puisque puisqu' où dont alors pourquoi comment tandis".split()
+)
+MAX_PHRASE = 14
+"""Words from the determiner to the verb at most."""
+
+_AUXILIARY = frozenset("a ont est sont avait avaient était étaient sera seront aura auront va vont doit peut".split())
+_EAST = frozenset("l' d' nord sud plein grand".split())
+
+
+class Subject(NamedTuple):
+    """Token numbers of a determiner, of the noun it opens, and of a verb that may be the noun's."""
+
+    first: int
+    noun: int
+    verb: int
+    mask: int  # gender and number of the noun, as far as determiner and noun tell
+
+
+def subjects(document: Document, words: Words) -> Iterator[Subject]:
+    """Places where a noun phrase opens a clause and a finite verb follows; no tag has been looked at."""
+    for determiner in DETERMINERS.keys() & document.index.keys():
+        for first in document.index[determiner]:
+            if opens_clause(document, first):
+                yield from _verbs(document, words, first)
+
+
+def opens_clause(document: Document, token: int) -> bool:
+    """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
+    if token == 0:
+        return True
+    tokens = document.tokens
+    gap = document.plain[tokens.ends[token - 1] : tokens.starts[token]]
+    if gap in (" ", ""):
+        return tokens.texts[token - 1] in CONJUNCTIONS
+    return gap.strip() in (".", ";", ":", "!", "?", "") or ("\n" in gap)
+
+
+def joined(document: Document, token: int) -> bool:
+    """Whether nothing but one space stands between a token and the one before."""
+    tokens = document.tokens
+    start, end = tokens.ends[token - 1], tokens.starts[token]
+    return start == end or (end - start == 1 and document.plain[start] == " ")
+
+
+def _verbs(document: Document, words: Words, first: int) -> Iterator[Subject]:
+    texts = document.tokens.texts
+    noun = head(texts, words, first)
+    if noun is None or not document.plain[document.tokens.starts[noun]].islower():
+        return
+    mask = DETERMINERS[texts[first]] & words[texts[noun]].noun
+    if not mask:
+        return
+    for verb, certain in _candidates(document, words, noun):
+        yield Subject(first, noun, verb, mask)
+        if certain:
+            return
+
+
+def head(texts: Sequence[str], words: Words, first: int) -> int | None:
+    """Token number of the noun that a determiner opens, other determiners and adjectives between."""
+    for number in range(first + 1, min(first + 4, len(texts))):
+        word = words[texts[number]]
+        following = words[texts[number + 1]] if number + 1 < len(texts) else None
+        if texts[number] in DETERMINERS or texts[number][0].isdigit():
+            continue
+        if (
+            word.adjective
+            and following is not None
+            and _is_sure_noun(following)
+            and not (word.noun and following.finite)
+        ):
+            continue
+        return number if word.noun else None
+    return None
+
+
+def _is_sure_noun(word: Word) -> bool:
+    return bool(word.noun) and not word.adjective
+
+
+def _candidates(document: Document, words: Words, noun: int) -> Iterator[tuple[int, bool]]:
+    """Verbs that may follow the noun, with whether the word can be nothing else."""
+    texts = document.tokens.texts
+    number = noun + 1
+    while number < min(len(texts) - 1, noun + MAX_PHRASE) and joined(document, number):
+        text, before = texts[number], texts[number - 1]
+        if text in CLITICS and before not in PREPOSITIONS and text not in ("en", "des"):
+            following = words[texts[number + 1]]
+            if joined(document, number + 1) and (following.finite or texts[number + 1] in CLITICS):
+                if following.finite:
+                    yield number + 1, True
+                    return
+                number += 1
+                continue
+            return
+        word = words[text]
+        if is_auxiliary(text, before) or word.only_verb:
+            yield number, True
+            return
+        if word.finite:
+            yield number, False
+        if not _in_phrase(text, before, word) or _is_glued(document, number):
+            return
+        number += 1
+
+
+def is_auxiliary(text: str, before: str) -> bool:
+    """Whether the word is a form of avoir, être or a modal verb, not the east."""
+    return text in _AUXILIARY and not (text == "est" and before in _EAST)
+
+
+def _in_phrase(text: str, before: str, word: Word) -> bool:
+    if text in PREPOSITIONS:
+        return True
+    if text in DETERMINERS:
+        return before in PREPOSITIONS and before not in CONTRACTIONS
+    if word.noun or word.qualifies or text[0].isdigit():
+        return True
+    return not (word.verb or word.other)  # unknown words are names
+
+
+def _is_glued(document: Document, number: int) -> bool:
+    """« rwandaisLa »: two sentences glued together."""
+    form = document.plain[document.tokens.starts[number] + 1 : document.tokens.ends[number]]
+    return bool(form) and not form.islower() and not form.isupper() and form.isalpha()
+
+
+def number_of(mask: int) -> int:
+    """SINGULAR, PLURAL or both, as far as a mask tells."""
+    return (SINGULAR if mask & SINGULAR else 0) | (PLURAL if mask & PLURAL else 0)

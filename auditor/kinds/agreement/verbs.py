@@ -1,0 +1,94 @@
+"""A noun phrase that opens a clause, with the verb or the predicate that does not agree with it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.phrase import CLITICS, Subject, joined, number_of, subjects
+from auditor.kinds.agreement.words import SINGULAR, Words
+from auditor.reading import Document
+
+_NOUN = frozenset(("NOUN",))
+_VERB = frozenset(("VERB", "AUX"))
+_QUALIFIES = frozenset(("ADJ", "VERB", "AUX"))
+_PHRASE = frozenset(("NOUN", "ADJ", "PROPN"))
+_NEGATION = frozenset(("ne", "n'"))
+_COMPARING = frozenset("ainsi même plus moins autant tant aussi tel telle autre".split())
+_LINKS = frozenset("et ou ni".split())
+_BE = frozenset("est sont était étaient sera seront serait seraient fut furent soit soient".split())
+_HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient".split())
+_LIKE_BE = frozenset(
+    "semble semblent semblait semblaient paraît paraissent paraissait demeure demeurent demeurait reste restent "
+    "restait restaient devient deviennent devenait deviendra deviendront semblerait".split()
+)
+_ADVERBS = frozenset(
+    "pas plus jamais déjà toujours bien aussi ensuite également encore enfin donc très trop assez plutôt si tellement "
+    "moins désormais particulièrement extrêmement relativement totalement entièrement complètement peu fort vraiment "
+    "tout souvent parfois actuellement aujourd'hui rapidement officiellement finalement gravement grièvement "
+    "légèrement fortement largement notamment ainsi alors même".split()
+)
+
+
+def wrong_verbs(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+    """« les membres du comité a décidé », « la hausse des prix inquiètent »."""
+    texts = document.tokens.texts
+    for subject in subjects(document, words):
+        verb, number = words[texts[subject.verb]], number_of(subject.mask)
+        if number & verb.finite or verb.adjective & subject.mask or texts[subject.noun] in barred:
+            continue
+        inverted = texts[subject.verb + 1 : subject.verb + 2]
+        if (inverted and inverted[0].startswith("-")) or (number == SINGULAR and _may_be_more(texts, subject)):
+            continue
+        wanted = ((subject.noun, _NOUN), (subject.verb, _VERB), *_no_verbs(words, texts, subject))
+        yield Clash(subject.first, subject.verb, subject.noun, subject.verb, wanted)
+
+
+def wrong_predicates(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+    """« la ville est devenu », « les négociations ont été suspendu »."""
+    texts = document.tokens.texts
+    for subject in subjects(document, words):
+        if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
+            continue
+        place = _predicate(document, subject.verb)
+        if place is None or _is_linked(texts, subject):
+            continue
+        said = words[texts[place]].qualifies
+        if said and not said & subject.mask:
+            wanted = ((subject.noun, _NOUN), (subject.verb, _VERB), (place, _QUALIFIES))
+            yield Clash(subject.first, place, subject.noun, place, (*wanted, *_no_verbs(words, texts, subject)))
+
+
+def _is_linked(texts: Sequence[str], subject: Subject) -> bool:
+    return not _LINKS.isdisjoint(texts[subject.noun + 1 : subject.verb])
+
+
+def _may_be_more(texts: Sequence[str], subject: Subject) -> bool:
+    """« le maire et son adjoint sont », « dont une femme sont », « ainsi que la mairie sont »."""
+    before = texts[subject.first - 1] if subject.first else ""
+    if before == "dont" or _is_linked(texts, subject):
+        return True
+    return before in ("que", "qu'") and subject.first > 1 and texts[subject.first - 2] in _COMPARING
+
+
+def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[tuple[int, frozenset[str]]]:
+    """Words between the noun and the verb that could be the verb, with the tags that say they are not."""
+    for number in range(subject.noun + 1, subject.verb):
+        if words[texts[number]].finite and texts[number] not in CLITICS:
+            yield number, _PHRASE
+
+
+def _predicate(document: Document, verb: int) -> int | None:
+    """Token number of the adjective or participle said of the subject; None for another verb."""
+    texts, number = document.tokens.texts, verb + 1
+    text, before = texts[verb], texts[verb - 1]
+    if text not in _BE | _HAVE | _LIKE_BE or (before in CLITICS and before not in _NEGATION):
+        return None  # « les gens se sont dit »
+    been = text not in _HAVE
+    while number < len(texts) and joined(document, number):
+        if not been and texts[number] == "été":
+            been = True
+        elif texts[number] not in _ADVERBS:
+            return number if been else None
+        number += 1
+    return None

@@ -1,0 +1,93 @@
+"""What a word form can be in a noun phrase: genders and numbers as bits, and whether it can be a finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.reading.lexicon import Analysis, french
+
+SINGULAR, PLURAL = 0b0101, 0b1010  # bits: masculine singular, masculine plural, feminine singular, feminine plural
+MASCULINE, FEMININE = 0b0011, 0b1100
+ANY = 0b1111
+
+_GENDERS = {"m": MASCULINE, "f": FEMININE, "": ANY}
+_NUMBERS = {"s": SINGULAR, "p": PLURAL, "": ANY}
+_VERBS = frozenset(("VERB", "AUX"))
+_FINITE = frozenset(("ind", "sub", "cnd"))
+
+
+class Word(NamedTuple):
+    """Readings of a form; each mask holds the genders and numbers that the form can have so, 0 for none."""
+
+    noun: int
+    adjective: int
+    participle: int  # past participle
+    finite: int  # SINGULAR, PLURAL or both: numbers of its finite readings in the third person
+    verb: bool  # any finite reading, infinitive or present participle
+    other: bool  # adverb, preposition, pronoun, conjunction ...
+
+    @property
+    def only_verb(self) -> bool:
+        """Whether the form is a finite verb and nothing else."""
+        return bool(self.finite) and not (self.noun or self.adjective or self.participle or self.other)
+
+    @property
+    def qualifies(self) -> int:
+        """What it can be as an adjective or participle."""
+        return self.adjective | self.participle
+
+
+UNKNOWN = Word(0, 0, 0, 0, False, False)
+
+
+class Words(dict[str, Word]):
+    """Folded word to its readings, asked of the lexicon once."""
+
+    LIMIT = 100_000
+
+    def __missing__(self, form: str) -> Word:
+        if len(self) > self.LIMIT:
+            self.clear()
+        analyses = french().analyses(form)
+        return self.setdefault(form, _read(analyses) if analyses else UNKNOWN)
+
+
+def _read(analyses: Sequence[Analysis]) -> Word:
+    noun = adjective = participle = finite = 0
+    verb = other = False
+    for analysis in analyses:
+        mask = _GENDERS[analysis.gender] & _NUMBERS[analysis.number]
+        if analysis.tag in ("NOUN", "ADJ"):
+            noun, adjective = (noun | mask, adjective) if analysis.tag == "NOUN" else (noun, adjective | mask)
+        elif analysis.tag not in _VERBS:
+            other = True
+        elif analysis.mood == "part" and analysis.tense == "past":
+            participle |= mask
+        else:
+            verb = True
+            if analysis.mood in _FINITE and analysis.person in ("3", ""):
+                finite |= _NUMBERS[analysis.number]
+    return Word(noun & _certain(analyses, adjective), adjective, participle, finite, verb, other)
+
+
+def _certain(analyses: Sequence[Analysis], adjective: int) -> int:
+    """What the noun can be if only its adjective tells the gender: « israélien »."""
+    unsure = any(analysis.tag == "NOUN" and not analysis.gender for analysis in analyses)
+    return adjective if unsure and adjective else ANY
+
+
+_S, _P = SINGULAR, PLURAL
+DETERMINERS: dict[str, int] = {
+    **dict.fromkeys(("le", "un", "ce", "cet", "aucun"), MASCULINE & _S),
+    **dict.fromkeys(("la", "une", "cette", "sa", "ma", "ta", "aucune"), FEMININE & _S),
+    **dict.fromkeys(("l'", "son", "mon", "ton", "leur", "notre", "votre", "chaque"), _S),
+    **dict.fromkeys(("les", "ces", "ses", "mes", "tes", "nos", "vos", "leurs", "plusieurs", "quelques"), _P),
+    **dict.fromkeys(("des", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"), _P),
+    **dict.fromkeys(("certains", "différents", "divers"), MASCULINE & _P),
+    **dict.fromkeys(("certaines", "différentes", "diverses"), FEMININE & _P),
+}
+"""Words that open a noun phrase, with what they say of its noun."""
+
+CONTRACTIONS: dict[str, int] = {"du": MASCULINE & _S, "au": MASCULINE & _S, "aux": _P, "des": _P}
+"""Prepositions with an article in them."""

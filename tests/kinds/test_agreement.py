@@ -1,0 +1,77 @@
+"""Agreement: phrases that open a clause with their verbs and predicates, nouns with the adjectives behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import Article
+from auditor.kinds.agreement import AgreementKind
+from auditor.reading import Document
+from auditor.rule import Rule
+
+
+def found(mode: str, text: str, **params: object) -> list[str]:
+    rule = Rule(
+        id="r", category="language", mqm="fluency", languages=("fr",), kind="agreement", severity="minor",
+        confidence=1.0, message="m", why="w", params={"mode": mode, **params},
+    )  # fmt: skip
+    return [
+        text[match.start : match.end] for match in AgreementKind([rule]).find(Document(Article(text, language="fr")))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les membres du comité a décidé de partir.", ["Les membres du comité a"]),
+        ("Le rapport montrent une hausse.", ["Le rapport montrent"]),
+        ("On dit que les règles du jeu ne change pas.", ["les règles du jeu ne change"]),
+        ("Le maire et les élus ont voté.", []),
+        ("Les troubles que notre société traverse sont rares.", []),
+        ("Trois blessés, dont une femme sont soignés.", []),
+        ("Les vents de l'est, dit-on, soufflent.", []),
+        ("Les murs du rap violent tombent.", []),
+        ("Le toit des écoles", []),
+        ("", []),
+    ],
+)
+def test_a_verb_agrees_with_the_noun_that_opens_its_phrase(text: str, expected: list[str]) -> None:
+    assert found("verb", text) == expected
+
+
+def test_nouns_of_the_card_are_left_alone() -> None:
+    assert found("verb", "La plupart des maires ont voté.") != []
+    assert found("verb", "La plupart des maires ont voté.", nouns=["plupart"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La ville est devenu un port.", ["La ville est devenu"]),
+        ("Les routes du nord ont toujours été fermé.", ["Les routes du nord ont toujours été fermé"]),
+        ("La ville est devenue un port.", []),
+        ("Les témoins se sont dit prêts.", []),
+        ("La ville a vendu un port.", []),
+    ],
+)
+def test_what_is_said_of_a_subject_agrees_with_it(text: str, expected: list[str]) -> None:
+    assert found("predicate", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il a voté une loi nouveau sur l'eau.", ["loi nouveau"]),
+        ("L'armée israélien avance.", ["armée israélien"]),
+        ("Le groupe de femmes élu hier siège.", []),
+        ("Les langues française et anglaise suffisent.", []),
+        ("Il quitte la salle suivi de ses gardes.", []),
+        ("Une des mesures phares annoncées lundi.", []),
+    ],
+)
+def test_an_adjective_agrees_with_the_noun_before_it(text: str, expected: list[str]) -> None:
+    assert found("noun", text) == expected
+
+
+def test_words_of_the_card_are_left_alone() -> None:
+    assert found("noun", "Une loi nouveau passe.", words=["nouveau"]) == []
