@@ -10,6 +10,7 @@ from typing import Any
 from auditor.kinds.base import Match, Unless
 from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
+from auditor.kinds.phrase.apart import stands_apart
 from auditor.kinds.phrase.expression import Expression
 from auditor.kinds.phrase.matcher import WordMatcher
 from auditor.reading import Document, Span
@@ -90,7 +91,8 @@ class Entry:
             if self.rule.params.get("whole_line", False) and not _fills(document, line, *whole):
                 continue
             if (
-                self.setting.holds(document, *span)
+                (not self.rule.params.get("apart", False) or stands_apart(document, *span))
+                and self.setting.holds(document, *span)
                 and not self.unless.silences(document, *span)
                 and self.needs.hold(document, *span)
             ):

@@ -17,7 +17,8 @@ class PhraseKind:
     """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
 
     `needs` are patterns that must occur near a match; of `beside`, where « ~ » is the match, one must fit. A row may
-    have an antipattern and a circumstance of its own in the columns `unless` and `needs`.
+    have an antipattern and a circumstance of its own in the columns `unless` and `needs`. With `apart: true` a phrase
+    that is a part of a longer name is left alone.
     """
 
     params: ClassVar[Mapping[str, Param]] = {
@@ -25,6 +26,7 @@ class PhraseKind:
         "table": Param(str),
         "rows": Param(list),
         "case": Param(bool),
+        "apart": Param(bool),
         "whole_line": Param(bool),
         "unless": Param(list),
         "needs": Param(list),
