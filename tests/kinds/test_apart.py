@@ -15,6 +15,7 @@ from auditor.reading import Document
         ("Il rentre de Germany mardi.", True),
         ("De Germany viennent les moteurs.", True),
         ("Vers Germany, la route est coupée.", True),
+        ("L'Germany a perdu.", True),
         ("La Germany Trade & Invest se tait.", False),
         ("La société BMW Germany se tait.", False),
         ("Le groupe Bank & Germany se tait.", False),
