@@ -75,3 +75,58 @@ def test_an_adjective_agrees_with_the_noun_before_it(text: str, expected: list[s
 
 def test_words_of_the_card_are_left_alone() -> None:
     assert found("noun", "Une loi nouveau passe.", words=["nouveau"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hier, le joueurs ont quitté le stade.", ["le joueurs"]),
+        ("Il a pris un décisions difficile.", ["un décisions"]),
+        ("Les chiffre publiés inquiètent.", ["Les chiffre"]),
+        ("Il les chiffre à mille euros.", []),
+        ("Vingt et une voix suffisent, le ou les noms.", []),
+        ("Les premier et deuxième trains, les élu(e)s.", []),
+    ],
+)
+def test_a_determiner_agrees_with_the_word_behind_it(text: str, expected: list[str]) -> None:
+    assert found("determiner", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il annonce de nouvelles mesure contre la crise.", ["nouvelles mesure"]),
+        ("Les grands villes et les premier et deuxième trains.", ["grands villes"]),
+        ("Dans la capitale samedi, il pleut.", []),
+    ],
+)
+def test_an_adjective_agrees_with_the_noun_behind_it(text: str, expected: list[str]) -> None:
+    assert found("adjective", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il salue les enfants qui joue au parc.", ["enfants qui joue"]),
+        ("La loi qui les concernent est votée.", ["loi qui les concernent"]),
+        ("Un groupe d'enfants qui joue au parc, les enfants qui jouent.", []),
+        ("Qui sont-ils ? Ce qui reste", []),
+    ],
+)
+def test_the_verb_behind_qui_agrees_with_the_noun_before_it(text: str, expected: list[str]) -> None:
+    assert found("relative", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il lit la lettre que le maire a envoyé hier.", ["lettre que le maire a envoyé"]),
+        ("Il lit les lettres qu'il n'a pas ouvert.", ["lettres qu'il n'a pas ouvert"]),
+        ("Il lit la lettre que le maire a envoyée.", []),
+        ("Il vend la maison qu'il a refusé de louer, celle qu'il a fait bâtir.", []),
+        ("Il dit à la presse que le maire a menti.", []),
+        ("Les faits qu'il a réussi à prouver, le livre qu'il", []),
+    ],
+)
+def test_a_participle_agrees_with_the_object_before_it(text: str, expected: list[str]) -> None:
+    assert found("object", text) == expected

@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import wrong_adjectives
+from auditor.kinds.agreement.phrase import Text
+from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
 from auditor.kinds.agreement.verbs import wrong_predicates, wrong_verbs
-from auditor.kinds.agreement.words import Words
+from auditor.kinds.agreement.words import Qualifiers, Words
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.grammar.sentence import Sentences
 from auditor.reading import Document
 from auditor.rule import Rule
 
-Finder = Callable[[Document, Words, Container[str]], Iterator[Clash]]
-_FINDERS: Mapping[str, Finder] = {"verb": wrong_verbs, "predicate": wrong_predicates, "noun": wrong_adjectives}
+Finder = Callable[[Text, Container[str]], Iterator[Clash]]
+_FINDERS: Mapping[str, Finder] = {
+    "verb": wrong_verbs,
+    "predicate": wrong_predicates,
+    "noun": wrong_adjectives,
+    "adjective": wrong_first_adjectives,
+    "determiner": wrong_determiners,
+    "relative": wrong_relatives,
+    "object": wrong_objects,
+}
 
 
 class AgreementKind:
     """Cards give a `mode`: `verb` (a noun phrase that opens a clause, and its verb), `predicate` (such a noun and the
-    adjective or participle after être, sembler, devenir), `noun` (a noun and the adjective right behind it).
+    adjective or participle after être, sembler, devenir), `noun` (a noun and the adjective right behind it),
+    `adjective` (a noun and the adjective before it), `determiner` (a determiner and the word after it), `relative` (a
+    noun and the verb after qui), `object` (a noun and the participle after que ... avoir).
 
     `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
     verbs. Genders and numbers must differ in every reading that the lexicon has.
@@ -36,14 +49,16 @@ class AgreementKind:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, frozenset(rule.params.get("words", ())), Unless(rule.params)) for rule in rules]
         self._words = Words()
+        self._qualifiers = Qualifiers(self._words)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
         sentences = Sentences(document)
         tokens, plain = document.tokens, document.plain
+        text = Text(document, self._words, self._qualifiers)
         for rule, barred, unless in self._rules:
             nouns = frozenset(rule.params.get("nouns", ()))
-            for clash in _FINDERS[rule.params["mode"]](document, self._words, nouns):
+            for clash in _FINDERS[rule.params["mode"]](text, nouns):
                 start, end = tokens.starts[clash.first], tokens.ends[clash.last]
                 if tokens.texts[clash.governed] in barred or not _is_tagged(sentences, clash):
                     continue

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
 
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import joined, number_of
+from auditor.kinds.agreement.phrase import Text, joined, number_of
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, UNKNOWN, Words
 from auditor.reading import Document
 
@@ -14,31 +13,35 @@ _NOUN = frozenset(("NOUN",))
 _QUALIFIES = frozenset(("ADJ", "VERB"))
 _QUOTES = " \"«»“”'"
 _LINKS = frozenset("et ou ni".split())
-_BEFORE = frozenset(
+BEFORE = frozenset(
     "de d' du des au aux à en par pour sur avec sans sous contre entre dans chez vers et ou ni hors outre malgré selon "
-    "depuis après avant pendant dès parmi lors comme sauf via près lès durant".split()
+    "depuis après avant pendant dès parmi lors comme sauf via près lès durant devant derrière autour "
+    "que qu' dont".split()
 )
 _WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non".split())
 MAX_BACK = 14
 """Words before a noun among which another noun may be what the adjective belongs to."""
 
 
-def wrong_adjectives(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+def wrong_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« une loi nouveau », « le monde entière »."""
+    document, words, qualifiers = text.document, text.words, text.qualifiers
     texts = document.tokens.texts
-    for number, (left, right) in enumerate(pairwise(texts)):
-        noun = words[left].noun
-        if not noun:
-            continue
-        said = words[right]
-        if not said.qualifies or noun & said.qualifies == noun or left in barred:
-            continue
-        mask = _mask(document, words, number, noun)
-        if mask & said.qualifies or not mask or said.noun & mask or said.verb or said.other:
-            continue
-        if not _is_small(document, number) or not _belongs(document, words, number, said.qualifies):
-            continue
-        yield Clash(number, number + 1, number, number + 1, ((number, _NOUN), (number + 1, _QUALIFIES)))
+    for right, places in document.index.items():
+        said = qualifiers[right]
+        for number in places if said else ():
+            left = texts[number - 1] if number else ""
+            noun = words[left].noun if left and left not in barred else 0
+            if noun and noun & said != noun and _differs(text, number - 1, noun, said):
+                yield Clash(number - 1, number, number - 1, number, ((number - 1, _NOUN), (number, _QUALIFIES)))
+
+
+def _differs(text: Text, number: int, noun: int, said: int) -> bool:
+    """Whether a noun and the word behind it disagree for certain, as far as the lexicon tells."""
+    mask = narrowed(text.document, text.words, number, noun)
+    if not mask or mask & said or mask & text.words[text.document.tokens.texts[number + 1]].noun:
+        return False
+    return _is_small(text.document, number) and _belongs(text.document, text.words, number, said)
 
 
 def _is_small(document: Document, number: int) -> bool:
@@ -46,7 +49,7 @@ def _is_small(document: Document, number: int) -> bool:
     return joined(document, number + 1) and plain[tokens.starts[number] : tokens.ends[number + 1]].islower()
 
 
-def _mask(document: Document, words: Words, number: int, noun: int) -> int:
+def narrowed(document: Document, words: Words, number: int, noun: int) -> int:
     """Gender and number of a noun, narrowed by the determiner and the adjectives before it."""
     texts = document.tokens.texts
     for place in range(number - 1, max(number - 4, -1), -1):
@@ -89,10 +92,10 @@ def _belongs(document: Document, words: Words, number: int, said: int) -> bool:
         return False  # « les présidents russe Poutine »
     if said & PLURAL and _comma(document, _opening(texts, number)):
         return False  # « des voitures, une banque incendiées »
-    return not _follows_noun(document, words, number) and not _has_other_noun(document, words, number, said)
+    return not _follows_noun(document, words, number) and not has_other_noun(document, words, number, said)
 
 
-def _has_other_noun(document: Document, words: Words, number: int, said: int) -> bool:
+def has_other_noun(document: Document, words: Words, number: int, said: int) -> bool:
     """Whether a noun before, to which this one belongs, or the subject could be what the adjective speaks of."""
     texts, ends, starts = document.tokens.texts, document.tokens.ends, document.tokens.starts
     linked = False
@@ -101,7 +104,7 @@ def _has_other_noun(document: Document, words: Words, number: int, said: int) ->
         word = words[text]
         if document.plain[ends[place] : starts[place + 1]].strip(_QUOTES):
             return False
-        if text in _BEFORE:
+        if text in BEFORE:
             linked = True
             if text in _LINKS and said & PLURAL:
                 return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, Word, Words
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, Qualifiers, Word, Words
 from auditor.reading import Document
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
@@ -27,6 +28,18 @@ class Subject(NamedTuple):
     noun: int
     verb: int
     mask: int  # gender and number of the noun, as far as determiner and noun tell
+
+
+class Text:
+    """A document as the modes see it; its subjects are looked for once."""
+
+    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers) -> None:
+        self.document, self.words, self.qualifiers = document, words, qualifiers
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """All that `subjects` finds."""
+        return list(subjects(self.document, self.words))
 
 
 def subjects(document: Document, words: Words) -> Iterator[Subject]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import CLITICS, Subject, joined, number_of, subjects
+from auditor.kinds.agreement.phrase import CLITICS, Subject, Text, joined, number_of
 from auditor.kinds.agreement.words import SINGULAR, Words
 from auditor.reading import Document
 
@@ -30,10 +30,10 @@ _ADVERBS = frozenset(
 )
 
 
-def wrong_verbs(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+def wrong_verbs(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les membres du comité a décidé », « la hausse des prix inquiètent »."""
-    texts = document.tokens.texts
-    for subject in subjects(document, words):
+    texts, words = text.document.tokens.texts, text.words
+    for subject in text.subjects:
         verb, number = words[texts[subject.verb]], number_of(subject.mask)
         if number & verb.finite or verb.adjective & subject.mask or texts[subject.noun] in barred:
             continue
@@ -44,13 +44,13 @@ def wrong_verbs(document: Document, words: Words, barred: Container[str]) -> Ite
         yield Clash(subject.first, subject.verb, subject.noun, subject.verb, wanted)
 
 
-def wrong_predicates(document: Document, words: Words, barred: Container[str]) -> Iterator[Clash]:
+def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la ville est devenu », « les négociations ont été suspendu »."""
-    texts = document.tokens.texts
-    for subject in subjects(document, words):
+    texts, words = text.document.tokens.texts, text.words
+    for subject in text.subjects:
         if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
             continue
-        place = _predicate(document, subject.verb)
+        place = _predicate(text.document, subject.verb)
         if place is None or _is_linked(texts, subject):
             continue
         said = words[texts[place]].qualifies

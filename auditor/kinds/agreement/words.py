@@ -25,6 +25,7 @@ class Word(NamedTuple):
     participle: int  # past participle
     finite: int  # SINGULAR, PLURAL or both: numbers of its finite readings in the third person
     verb: bool  # any finite reading, infinitive or present participle
+    infinitive: bool
     other: bool  # adverb, preposition, pronoun, conjunction ...
 
     @property
@@ -38,7 +39,7 @@ class Word(NamedTuple):
         return self.adjective | self.participle
 
 
-UNKNOWN = Word(0, 0, 0, 0, False, False)
+UNKNOWN = Word(0, 0, 0, 0, False, False, False)
 
 
 class Words(dict[str, Word]):
@@ -53,9 +54,23 @@ class Words(dict[str, Word]):
         return self.setdefault(form, _read(analyses) if analyses else UNKNOWN)
 
 
+class Qualifiers(dict[str, int]):
+    """Folded word to what it is as an adjective or past participle, 0 for one that can be a verb form or particle."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > Words.LIMIT:
+            self.clear()
+        word = self._words[form]
+        return self.setdefault(form, 0 if word.verb or word.other else word.qualifies)
+
+
 def _read(analyses: Sequence[Analysis]) -> Word:
     noun = adjective = participle = finite = 0
-    verb = other = False
+    verb = infinitive = other = False
     for analysis in analyses:
         mask = _GENDERS[analysis.gender] & _NUMBERS[analysis.number]
         if analysis.tag in ("NOUN", "ADJ"):
@@ -65,10 +80,10 @@ def _read(analyses: Sequence[Analysis]) -> Word:
         elif analysis.mood == "part" and analysis.tense == "past":
             participle |= mask
         else:
-            verb = True
+            verb, infinitive = True, infinitive or analysis.mood == "inf"
             if analysis.mood in _FINITE and analysis.person in ("3", ""):
                 finite |= _NUMBERS[analysis.number]
-    return Word(noun & _certain(analyses, adjective), adjective, participle, finite, verb, other)
+    return Word(noun & _certain(analyses, adjective), adjective, participle, finite, verb, infinitive, other)
 
 
 def _certain(analyses: Sequence[Analysis], adjective: int) -> int:

@@ -1,0 +1,113 @@
+"""Clauses that begin with qui or que, and the noun before them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.nouns import BEFORE, narrowed
+from auditor.kinds.agreement.phrase import CLITICS, Text, joined, number_of
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, MASCULINE, SINGULAR
+
+_NOUN = frozenset(("NOUN",))
+_VERB = frozenset(("VERB", "AUX"))
+_PARTICIPLE = frozenset(("VERB", "ADJ"))
+_HAVE = frozenset("a ont avait avaient ai avons avez aura auront aurait auraient avais".split())
+_SUBJECTS = frozenset("il elle on ils elles j' nous vous je tu".split())
+_ADVERBS = frozenset(
+    "pas déjà toujours jamais bien aussi longtemps ensuite également n' ne lui leur m' t' nous".split()
+)
+_GOVERN = frozenset("de d' que qu' si où ce quand".split())
+_MASCULINE_SINGULAR = MASCULINE & SINGULAR
+MAX_SUBJECT = 5
+"""Words of the subject of a clause with que."""
+
+
+def wrong_relatives(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« les enfants qui joue », « la mesure qui entrent »."""
+    document, words = text.document, text.words
+    texts = document.tokens.texts
+    for who in document.index.get("qui", ()):
+        noun, verb = who - 1, who + 1
+        while verb < len(texts) - 1 and texts[verb] in CLITICS:
+            verb += 1
+        if (
+            noun < 0
+            or verb >= len(texts)
+            or not _is_noun(text, noun, barred)
+            or not joined(document, who)
+            or not joined(document, verb)
+        ):
+            continue
+        finite, mask = words[texts[verb]].finite, narrowed(document, words, noun, words[texts[noun]].noun)
+        if not finite or not mask or number_of(mask) & finite:
+            continue
+        yield Clash(noun, verb, noun, verb, ((noun, _NOUN), (verb, _VERB)))
+
+
+def wrong_objects(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« la maison que le couple a acheté », « les photos qu'il avait pris »."""
+    document, words = text.document, text.words
+    texts = document.tokens.texts
+    for which in ("que", "qu'"):
+        for place in document.index.get(which, ()):
+            noun = place - 1
+            if noun < 0 or not _is_noun(text, noun, barred) or not joined(document, place):
+                continue
+            mask = narrowed(document, words, noun, words[texts[noun]].noun)
+            verb = _participle(text, place + 1)
+            if verb is None or not mask or mask & _MASCULINE_SINGULAR:
+                continue
+            said = words[texts[verb]].participle
+            if said and not said & mask and not _governs(text, verb):
+                yield Clash(noun, verb, noun, verb, ((noun, _NOUN), (verb, _PARTICIPLE)))
+
+
+def _is_noun(text: Text, noun: int, barred: Container[str]) -> bool:
+    """Whether the word is a noun written small that belongs to no noun before it, and that the card does not bar."""
+    tokens = text.document.tokens
+    form = tokens.texts[noun]
+    small = text.document.plain[tokens.starts[noun] : tokens.ends[noun]].islower()
+    if not small or form in barred or not text.words[form].noun or text.words[form].other:
+        return False
+    first = noun - 1
+    while first >= 0 and joined(text.document, first + 1) and noun - first < 4:
+        if tokens.texts[first] in DETERMINERS:
+            return tokens.texts[first] not in CONTRACTIONS and (not first or tokens.texts[first - 1] not in BEFORE)
+        if not text.words[tokens.texts[first]].adjective:
+            return False
+        first -= 1
+    return False
+
+
+def _participle(text: Text, first: int) -> int | None:
+    """The participle behind avoir in a clause that begins at a token with its subject."""
+    document, words = text.document, text.words
+    texts = document.tokens.texts
+    for number in range(first, min(first + MAX_SUBJECT + 1, len(texts) - 1)):
+        if not joined(document, number):
+            return None
+        if texts[number] in _HAVE and number > first:
+            number += 1
+            while number < len(texts) - 1 and texts[number] in _ADVERBS:
+                number += 1
+            return number if joined(document, number) else None
+        word = words[texts[number]]
+        if number > first and (word.finite and not word.noun) and texts[number] not in DETERMINERS:
+            return None
+    return None
+
+
+def _governs(text: Text, verb: int) -> bool:
+    """« la maison qu'il a décidé de vendre », « qu'il a fait bâtir », « les faits qu'il a réussi à établir »."""
+    texts = text.document.tokens.texts
+    after = verb + 1
+    if after >= len(texts) or not joined(text.document, after):
+        return False
+    if texts[after] == "à" and after + 1 < len(texts):
+        return _is_infinitive(text, after + 1)
+    return texts[after] in _GOVERN or _is_infinitive(text, after)
+
+
+def _is_infinitive(text: Text, number: int) -> bool:
+    return text.words[text.document.tokens.texts[number]].infinitive
