@@ -11,7 +11,9 @@ from auditor.reading.stopwords import STOPWORDS
 _BEFORE = re.compile(rf"(?:(?P<word>[{UPPER}][\w.]*)[ '-]|[\w/@#]-|[&/@#_] ?)$")
 _AFTER = re.compile(rf"(?: (?:& )?|-|')[{UPPER}]|[/@_]|\.\w|-\w| (?:of|and|the|in|for|de la|und|von) ")
 _REACH = 40
-_OPENERS = STOPWORDS["fr"] | frozenset("vers depuis contre chez dès près jusque hors malgré quand si l d qu n s c j m".split())
+_OPENERS = STOPWORDS["fr"] | frozenset(
+    "vers depuis contre chez dès près jusque hors malgré quand si l d qu n s c j m".split()
+)
 
 
 def stands_apart(document: Document, start: int, end: int) -> bool:
