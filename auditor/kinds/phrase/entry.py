@@ -22,7 +22,7 @@ MIN_BETWEEN = 10
 MAX_ALONE = 60
 """Code points of a line that a phrase shorter than MIN_BETWEEN can fill, with what is no word around it."""
 _ENDS = tuple(".!?…»”)")
-_NEXT = re.compile(r" ?(?:\.\.\.|…|[>»→›]{1,2})?(?: ?$| (?=[A-ZÀ-Ý«“]))")
+_NEXT = re.compile(r" ?(?:\.\.\.|…|[>»→›]{1,2}|[:?!])?(?: ?$| (?=[A-ZÀ-Ý«“]))")
 
 Row = tuple[str, str, Mapping[str, str]]
 """Path of a phrase in its card, the phrase, and what its row of a table gives."""
@@ -148,7 +148,7 @@ def _fills(document: Document, line: Span, start: int, end: int) -> bool:
 
 
 def _is_between(plain: str, line: Span, start: int, end: int) -> bool:
-    """Whether a phrase stands where a sentence would, with a capital but no mark at its end, before the next one."""
+    """Whether a phrase stands where a sentence would, with a capital but no full stop at its end, before the next one."""
     if end - start < MIN_BETWEEN or not plain[start].isupper() or not _NEXT.match(plain, end, line.end):
         return False
     before = plain[line.start : start].rstrip()
