@@ -59,9 +59,8 @@ class ForeignKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches outside short quotations, where no other foreign word stands beside."""
-        table = _everyday()
-        found = {word: table.number(word) for word in document.index}
-        found = {word: number for word, number in found.items() if number >= 0}
+        numbers = map(_everyday().number, document.index)
+        found = {word: number for word, number in zip(document.index, numbers, strict=True) if number >= 0}
         for word, number in found.items():
             for place in document.index[word]:
                 if _stands_in_french(document, place, number, found.keys()):

@@ -11,7 +11,10 @@ from auditor.kinds.vocabulary import frequency, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
 
-_SPACED = re.compile(r"(?<![\w-])(?P<left>[a-zà-ÿœ]{2,15})(?: -|- )(?P<right>[a-zà-ÿœ]{2,15})(?![\w-])(?! ?-)")
+MAX_PART = 15
+"""Code points that a part of a word has at most beside a hyphen with a space."""
+_PART = f"[a-zà-ÿœ]{{2,{MAX_PART}}}"
+_SPACED = re.compile(rf"(?<![\w-])(?P<left>{_PART})(?: -|- )(?P<right>{_PART})(?![\w-])(?! ?-)")
 _JOINING = frozenset("et ou ni à de".split())
 """Words before which a hyphen may hang: « pré- et postscolaire »."""
 PREFIXES = frozenset(
@@ -85,7 +88,10 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
     from auditor.reading.lexicon import french
 
     zipf = rule.params.get("min_zipf", 3.5)
-    for found in _SPACED.finditer(document.plain):
+    for place in sorted(place for run in (" -", "- ") for place in document.gaps.get(run, ())):
+        found = _SPACED.search(document.plain, max(0, place - MAX_PART - 1), place + MAX_PART + 5)
+        if found is None or found.end("left") != place:
+            continue
         left, right = found.group("left"), found.group("right")
         if right in _JOINING or f"{left}-{right}" in allowed:
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
 from typing import ClassVar
 
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
@@ -182,8 +183,9 @@ def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« de de »: the same word twice with only a space between."""
     texts, minimum = document.tokens.texts, rule.params.get("min_length", 1)
     words = rule.params.get("words")
-    for number, (first, second) in enumerate(pairwise(texts)):
-        if first == second and len(first) >= minimum and (words is None or first in words):
+    for number in compress(count(), map(eq, texts, texts[1:])):
+        first = texts[number]
+        if len(first) >= minimum and (words is None or first in words):
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
             if document.plain[start:end] != " " or first[0].isdigit():
                 continue
@@ -194,11 +196,11 @@ def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
 def _clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« la le »: two neighbours of the card's pairs, both written small."""
     pairs = {tuple(pair.split()) for pair in rule.params.get("pairs", ())}
-    for number, pair in enumerate(pairwise(document.tokens.texts)):
-        if pair in pairs:
-            start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
-            if document.plain[start:end] == " ".join(pair) and document.plain[end : end + 1] == " ":
-                yield number, number + 1, pair[1]
+    texts = document.tokens.texts
+    for number in compress(count(), map(pairs.__contains__, pairwise(texts))):
+        start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
+        if document.plain[start:end] == " ".join(texts[number : number + 2]) and document.plain[end : end + 1] == " ":
+            yield number, number + 1, texts[number + 1]
 
 
 def _chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:

@@ -79,7 +79,8 @@ def correction(word: str, min_zipf: float) -> str | None:
     Derived forms of known words, forms that the lexicon knows, and words that English knows are left alone, and so are
     words whose first letter would change.
     """
-    ranked = sorted(((frequency(other), other) for other in _edits(word) if other in known_words()), reverse=True)
+    known = known_words()
+    ranked = sorted(((frequency(other), other) for other in _edits(word) if other in known), reverse=True)
     if not ranked or ranked[0][0] < min_zipf:
         return None
     meant = ranked[0][1]

@@ -73,7 +73,7 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words."""
-        return tokens.count_words(self.tokens.texts)
+        return tokens.count_words(self.index)
 
     @cached_property
     def language(self) -> str | None:

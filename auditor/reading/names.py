@@ -11,7 +11,9 @@ from auditor.reading.spans import Span, SpanIndex
 UPPER = "".join(re.escape(chr(c)) for c in range(0x41, 0x530) if chr(c).isupper())
 _PART = rf"[{UPPER}][\w\u0300-\u036f]*(?:['-][\w\u0300-\u036f]+)*"
 _LINK = r"(?:(?:de la|de|du|des|la|le|van der|van|von|den|der|bin|ben|al|el|da|dos|do|di|del|y|of)\s|d')?"
-_NAME = re.compile(rf"(?<![\w'-]){_PART}(?:[ ]{_LINK}{_PART}){{0,6}}|(?<=[dlDLnN]'){_PART}(?:[ ]{_LINK}{_PART}){{0,6}}")
+# The first letter comes before the look at what stands before it, so that the search leaps from capital to capital.
+_FIRST = rf"[{UPPER}](?:(?<![\w'-].)|(?<=[dlDLnN]'.))[\w\u0300-\u036f]*(?:['-][\w\u0300-\u036f]+)*"
+_NAME = re.compile(rf"{_FIRST}(?:[ ]{_LINK}{_PART}){{0,6}}")
 
 
 class Name(NamedTuple):
@@ -25,10 +27,12 @@ class Name(NamedTuple):
 
 def read(plain: str, sentences: Sequence[Span]) -> list[Name]:
     """Capitalised names of a text, in order."""
-    index = SpanIndex(sentences)
-    names = []
+    index, names, last = SpanIndex(sentences), list[Name](), -1
     for match in _NAME.finditer(plain):
-        sentence = index.at(match.start())
-        initial = sentence is not None and not any(c.isalnum() for c in plain[sentence.start : match.start()])
-        names.append(Name(match.start(), match.end(), match.group(), initial))
+        start, end = match.span()
+        sentence = index.at(start)
+        # Where the last name stands in the same sentence, this one does not open it.
+        initial = sentence is not None and last < sentence.start and not any(map(str.isalnum, plain[sentence.start : start]))
+        names.append(Name(start, end, match.group(), initial))
+        last = start
     return names

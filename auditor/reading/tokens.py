@@ -6,29 +6,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 _LETTER = r"[\w\u0300-\u036f]"  # combining marks belong to the word they stand on
 _CLITIC = r"(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)(?![\w'-])"
 
-TOKEN = re.compile(
+_TOKEN = (
     rf"(?:[cdjlmnstç]|(?:jus|lors|puis|quoi)?qu)'(?={_LETTER})"
     rf"|-{_CLITIC}"
     r"|\d+(?:[.,]\d+)*(?![\w])"
     rf"|(?:aujourd'|quelqu'|prud'|rendez-|grand-){_LETTER}+"
-    rf"|{_LETTER}+(?:-(?!{_CLITIC}){_LETTER}+)*",
+    rf"|{_LETTER}+(?:-(?!{_CLITIC}){_LETTER}+)*"
 )
+_SPLIT = re.compile(f"({_TOKEN})")
 
 
 class Tokens:
-    """Columns of the tokens of a text: `texts` (folded), `starts` and `ends` (code points), equally long."""
+    """Columns of the tokens of a text: `texts` (folded), `starts` and `ends` (code points), equally long.
 
-    __slots__ = ("ends", "starts", "texts")
+    `between` is what stands before each token and, one longer, after the last.
+    """
 
-    def __init__(self, texts: list[str], starts: list[int], ends: list[int]) -> None:
+    __slots__ = ("between", "ends", "starts", "texts")
+
+    def __init__(self, texts: list[str], starts: list[int], ends: list[int], between: list[str]) -> None:
         self.texts = texts
         self.starts = starts
         self.ends = ends
+        self.between = between
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -36,9 +42,9 @@ class Tokens:
 
 def tokenize(folded: str) -> Tokens:
     """Tokens of a folded text; punctuation is no token."""
-    spans = [match.span() for match in TOKEN.finditer(folded)]
-    texts = [folded[start:end] for start, end in spans]
-    return Tokens(texts, [start for start, _ in spans], [end for _, end in spans])
+    parts = _SPLIT.split(folded)  # in turn what stands before a token and the token; at the end what stands after all
+    places = list(accumulate(map(len, parts)))
+    return Tokens(parts[1::2], places[:-1:2], places[1::2], parts[::2])
 
 
 def positions(texts: Sequence[str]) -> dict[str, list[int]]:
@@ -52,6 +58,6 @@ def positions(texts: Sequence[str]) -> dict[str, list[int]]:
     return index
 
 
-def count_words(texts: Sequence[str]) -> int:
-    """Number of words; an elided article or a clitic is part of its word."""
-    return len(texts) - sum(1 for text in texts if text[-1] == "'" or text[0] == "-")
+def count_words(index: Mapping[str, Sequence[int]]) -> int:
+    """Number of words, by where each token stands; an elided article or a clitic is part of its word."""
+    return sum(len(places) for text, places in index.items() if text[-1] != "'" and text[0] != "-")

@@ -19,13 +19,32 @@ MAX_KNOWN = 100_000
 """Words whose number is remembered by a table."""
 
 
+class _Known(dict[str, int]):
+    """Numbers of the words that were asked for."""
+
+    def __init__(self, trie: Any, numbers: array[int]) -> None:
+        super().__init__()
+        self._trie = trie
+        self._numbers = numbers
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MAX_KNOWN:
+            self.clear()
+        try:
+            place = self._trie.get(word)
+        except UnicodeEncodeError:  # half a character
+            place = None
+        return self.setdefault(word, -1 if place is None else self._numbers[place])
+
+
 class WordTable:
     """Words with their numbers, 0 to 65,535; what is no word has -1."""
 
     def __init__(self, trie: Any, numbers: array[int]) -> None:
         self._trie = trie
         self._numbers = numbers
-        self._known: dict[str, int] = {}
+        self.number: Callable[[str], int] = _Known(trie, numbers).__getitem__
+        """Number of a word; -1 for what is none."""
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, int]]) -> WordTable:
@@ -77,19 +96,3 @@ class WordTable:
             return word in self._trie
         except UnicodeEncodeError:  # half a character
             return False
-
-    def number(self, word: str) -> int:
-        """Number of a word; -1 for what is none."""
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) > MAX_KNOWN:
-                self._known.clear()
-            found = self._known[word] = self._find(word)
-        return found
-
-    def _find(self, word: str) -> int:
-        try:
-            place = self._trie.get(word)
-        except UnicodeEncodeError:
-            return -1
-        return -1 if place is None else self._numbers[place]

@@ -28,7 +28,7 @@ class Edges:
 
     def mention(self, anchors: Sequence[str]) -> bool:
         """Whether one of the anchor words occurs at the edges."""
-        return any(anchor in self.folded for anchor in anchors)
+        return any(map(self.folded.__contains__, anchors))
 
     def opening(self, pattern: re.Pattern[str], lines: Sequence[Span]) -> re.Match[str] | None:
         """The first match of a pattern at the start of one of the lines."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from auditor.kinds.base import Unless
 from auditor.kinds.grammar.element import Element
 from auditor.kinds.grammar.pattern import OFFSETS, Clash, Pattern
-from auditor.kinds.grammar.wordclasses import WordClasses
+from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
+from auditor.reading.tokens import Tokens
 from auditor.rule import Rule
 
 
@@ -22,25 +23,56 @@ class Entry:
     clash: Clash | None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a document with their classes; both end with what stands beyond the text."""
+_JOINED = frozenset(("", " "))
+"""What stands between most words; where anything but spaces does, no two words of a pattern stand side by side."""
 
-    texts: Sequence[str]
-    numbers: Sequence[int]
-    heads: Container[int]  # numbers of the tokens that open a clause
+
+class Words:
+    """The words of a document, and the classes of the words one and two places beside each, where no mark parts them.
+
+    `texts` ends with what stands beyond the text; `heads` are the numbers of the tokens that open a clause; `apart` is
+    true of a token that does not stand right after the one before.
+    """
+
+    def __init__(self, tokens: Tokens, heads: Container[int], classes: WordClasses) -> None:
+        self.texts = [*tokens.texts, "", ""]
+        self.heads = heads
+        numbers = list(map(classes.__getitem__, self.texts))
+        self.next, self.second = numbers[1:], numbers[2:]
+        self.last, self.last_but_one = [EDGE, *numbers], [EDGE, EDGE, *numbers]
+        self.apart = bytearray(len(self.texts))
+        for token, gap in enumerate(tokens.between):
+            if gap not in _JOINED and not (gap.isspace() and "\n" not in gap):
+                self._part(token)
+        self._part(0)
+        self._part(len(tokens))
+
+    def _part(self, token: int) -> None:
+        """Set a token and the one before it apart."""
+        self.apart[token] = True
+        self.last[token] = self.last_but_one[token] = self.last_but_one[token + 1] = EDGE
+        if token > 0:
+            self.next[token - 1] = self.second[token - 1] = EDGE
+        if token > 1:
+            self.second[token - 2] = EDGE
 
 
 class _Beside(dict[int, int]):
-    """Which patterns of an anchor the word at an offset from it leaves possible, as bits, by the word's class."""
+    """Which patterns of an anchor the word at an offset from it leaves possible, as bits, by the word's class.
+
+    EDGE is the class of a mark between the two, or of the end of the text.
+    """
 
     def __init__(self, patterns: Sequence[Pattern], offset: int, classes: WordClasses) -> None:
         super().__init__()
         self._classes = classes
         self._others = 0  # patterns that ask nothing there
+        self._open = 0  # patterns that may take a mark there
         self._asking: dict[Hashable, tuple[Element, int]] = {}  # elements that ask the same are asked once
         for number, pattern in enumerate(patterns):
-            self._add(1 << number, pattern.beside[offset])
+            elements, is_open = pattern.beside(offset)
+            self._open |= is_open << number
+            self._add(1 << number, elements)
 
     def _add(self, bit: int, elements: Sequence[Element]) -> None:
         if not elements:
@@ -50,9 +82,11 @@ class _Beside(dict[int, int]):
             self._asking[element.conditions()] = element, bits | bit
 
     def __missing__(self, number: int) -> int:
-        """The answer for a class met for the first time; a pattern that asks for a word does not go beyond the text."""
+        """The answer for a class met for the first time."""
+        if number == EDGE:
+            return self.setdefault(number, self._others | self._open)
         found, word = self._others, self._classes.example(number)
-        for element, bits in self._asking.values() if word else ():
+        for element, bits in self._asking.values():
             allowed = element.known.get(number)  # most often another anchor has asked
             if element.allows(word, self._classes) if allowed is None else allowed:
                 found |= bits
@@ -72,18 +106,18 @@ class Anchor:
 
     def tried(self, places: Sequence[int], words: Words, classes: WordClasses) -> Iterator[tuple[int, Entry]]:
         """Tokens with the patterns that can match there, as far as words alone tell."""
-        numbers, following, second = words.numbers, self._next, self._second
+        following, next_classes = self._next, words.next
         for token in places:
-            possible = following[numbers[token + 1]]
+            possible = following[next_classes[token]]
             if possible:
-                possible &= second[numbers[token + 2]]
+                possible &= self._second[words.second[token]]
             if possible:
-                possible &= self._last[numbers[token - 1]] & self._last_but_one[numbers[token - 2]]
+                possible &= self._last[words.last[token]] & self._last_but_one[words.last_but_one[token]]
             if possible and token not in words.heads:
                 possible &= self._anywhere
             while possible:
                 lowest = possible & -possible
                 possible ^= lowest
                 entry = self._entries[lowest.bit_length() - 1]
-                if entry.pattern.allows_ahead(words.texts, token, classes):
+                if entry.pattern.allows(words.texts, words.apart, token, classes):
                     yield token, entry

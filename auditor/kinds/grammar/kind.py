@@ -73,8 +73,8 @@ class GrammarKind:
                 yield match
 
     def _candidates(self, document: Document, hits: list[str], sentences: Sentences) -> Iterator[tuple[int, Entry]]:
-        classes, texts = self._classes, [*document.tokens.texts, "", ""]  # on both sides of the text there is nothing
-        words = Words(texts, [classes[text] for text in texts], sentences.heads)
+        classes = self._classes
+        words = Words(document.tokens, sentences.heads, classes)
         for word in hits:
             anchor = self._anchors.get(word) or self._anchor(word)
             yield from anchor.tried(document.index[word][:MAX_PLACES], words, classes)

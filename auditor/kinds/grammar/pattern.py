@@ -80,17 +80,15 @@ class Pattern:
             raise CardError(f"a pattern needs an anchor: an element with `word` that stands once @ {path}")
         self.anchor = flagged[0] if flagged else able[0]
         self.anchors = _plain(self.elements[self.anchor].words)
-        self.beside = {offset: self._reached(offset) for offset in OFFSETS}
-        # from here on a mark or the edge may stand, which the words alone do not show
-        self._open = next(
-            (n for n, e in enumerate(self.elements) if n > self.anchor and not e.asks_word()), len(elements)
-        )
         self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
 
-    def _reached(self, offset: int) -> tuple[Element, ...]:
-        """Elements of which one must be the token at an offset; none where a mark, the edge or anything may stand."""
-        step, reached = (1 if offset > 0 else -1), {(self.anchor, 1)}
+    def beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
+        """Elements of which one must be the item at an offset from the anchor, none where the pattern may be at its end.
+
+        With it, whether up to there a mark or the edge of the sentence may stand in place of a word.
+        """
+        step, reached, is_open = (1 if offset > 0 else -1), {(self.anchor, 1)}, False
         for _ in range(abs(offset)):
             further = set[tuple[int, int]]()
             for number, count in reached:
@@ -98,34 +96,27 @@ class Pattern:
                 if count < element.most:
                     further.add((number, count + 1))
                 if count >= element.least and not self._enter(number + step, step, further):
-                    return ()
+                    return (), True
             reached = further
-        return tuple(self.elements[number] for number in sorted({number for number, _ in reached}))
+            is_open = is_open or not all(self.elements[number].asks_word() for number, _ in reached)
+        return tuple(self.elements[number] for number in sorted({number for number, _ in reached})), is_open
 
     def _enter(self, number: int, step: int, found: set[tuple[int, int]]) -> bool:
-        """Add the elements that can come next, from `number` on; False where something else than a word can."""
-        while 0 <= number < len(self.elements) and self.elements[number].asks_word():
+        """Add the elements that can come next, from `number` on; False where nothing need come."""
+        while 0 <= number < len(self.elements):
             found.add((number, 1))
             if self.elements[number].least:
                 return True
             number += step
         return False
 
-    def allows_ahead(self, texts: Sequence[str], token: int, classes: WordClasses) -> bool:
-        """Whether the words after a token allow a match, as far as words alone tell; `texts` ends with ""."""
-        return self._ahead(self.anchor + 1, texts, token + 1, classes)
+    def allows(self, texts: Sequence[str], apart: Sequence[int], token: int, classes: WordClasses) -> bool:
+        """Whether the words around an anchor allow a match, as far as words alone tell.
 
-    def _ahead(self, number: int, texts: Sequence[str], token: int, classes: WordClasses) -> bool:
-        if number >= self._open:
-            return True
-        element, count = self.elements[number], 0
-        while count < element.most and element.allows(texts[token + count], classes):
-            count += 1
-        while count >= element.least:
-            if self._ahead(number + 1, texts, token + count, classes):
-                return True
-            count -= 1
-        return False
+        `texts` ends with ""; `apart` is true of a token with a mark or the edge of the sentence before it.
+        """
+        walk = _Walk(self.elements, texts, apart, classes)
+        return walk.go(self.anchor + 1, token + 1, 1) and walk.go(self.anchor - 1, token - 1, -1)
 
     def names(self) -> Iterator[str]:
         """The words that the pattern names, so that they differ from their like."""
@@ -159,6 +150,36 @@ class Pattern:
 def _plain(words: frozenset[str]) -> frozenset[str]:
     """The words among them; punctuation marks and `<number>` are in no index."""
     return frozenset(word for word in words if word[-1].isalnum() or word[-1] == "'")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Follows a pattern away from its anchor over words, up to the first mark."""
+
+    elements: Sequence[Element]
+    texts: Sequence[str]
+    apart: Sequence[int]
+    classes: WordClasses
+
+    def go(self, number: int, token: int, step: int) -> bool:
+        """Whether the elements from `number` on may match from a token on."""
+        if not 0 <= number < len(self.elements):
+            return True
+        element, count, behind = self.elements[number], 0, step < 0
+        while count < element.most:
+            place = token + step * count
+            if self.apart[place + behind]:
+                if not element.asks_word():
+                    return True  # what follows the mark is not looked at
+                break
+            if not element.allows(self.texts[place], self.classes):
+                break
+            count += 1
+        while count >= element.least:
+            if self.go(number + step, token + step * count, step):
+                return True
+            count -= 1
+        return False
 
 
 @dataclass(slots=True)

@@ -47,9 +47,15 @@ _VOWELS = str.maketrans({"e": "i", "o": "u"})
 _DOUBLED = re.compile(r"(\w)\1")
 
 
+@lru_cache(maxsize=4096)
 def unaccented(name: str) -> str:
     """The name without its accents."""
+    if name.isascii():
+        return name
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+_BARE_ENDINGS = frozenset(map(unaccented, _ENDINGS)) | {""}
 
 
 @lru_cache(maxsize=4096)
@@ -102,5 +108,4 @@ def derived(one: str, other: str) -> bool:
         length += 1
     if length < 3:
         return False
-    ends = {unaccented(ending) for ending in _ENDINGS} | {""}
-    return any(left[cut:] in ends and right[cut:] in ends for cut in range(max(3, length - 2), length + 1))
+    return any(left[cut:] in _BARE_ENDINGS and right[cut:] in _BARE_ENDINGS for cut in range(max(3, length - 2), length + 1))
