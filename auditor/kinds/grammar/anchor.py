@@ -68,6 +68,7 @@ class _Beside(dict[int, int]):
         self._classes = classes
         self._others = 0  # patterns that ask nothing there
         self._open = 0  # patterns that may take a mark there
+        self._listing: dict[str, int] = {}  # words to the patterns that ask for one of a list with them
         self._asking: dict[Hashable, tuple[Element, int]] = {}  # elements that ask the same are asked once
         for number, pattern in enumerate(patterns):
             elements, is_open = pattern.beside(offset)
@@ -78,6 +79,10 @@ class _Beside(dict[int, int]):
         if not elements:
             self._others |= bit
         for element in elements:
+            if element.is_list():
+                for word in element.words - element.barred:
+                    self._listing[word] = self._listing.get(word, 0) | bit
+                continue
             _, bits = self._asking.get(element.conditions(), (element, 0))
             self._asking[element.conditions()] = element, bits | bit
 
@@ -85,7 +90,8 @@ class _Beside(dict[int, int]):
         """The answer for a class met for the first time."""
         if number == EDGE:
             return self.setdefault(number, self._others | self._open)
-        found, word = self._others, self._classes.example(number)
+        word = self._classes.example(number)
+        found = self._others | self._listing.get(word, 0)
         for element, bits in self._asking.values():
             allowed = element.known.get(number)  # most often another anchor has asked
             if element.allows(word, self._classes) if allowed is None else allowed:

@@ -40,6 +40,9 @@ class Element:
     edge: bool = False
     numbers: bool = False
     known: dict[int, bool] = field(default_factory=dict)
+    """Classes of words with whether they meet the conditions that ask nothing of their place."""
+    reads: dict[int, bool] = field(default_factory=dict)
+    """The same of sets of analyses, by their numbers in the lexicon, for `can`, `must`, `cannot` and `tags` alone."""
 
     def accepts(self, sentence: Sentence, place: int, classes: WordClasses, tagged: bool) -> bool:
         """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
@@ -59,11 +62,26 @@ class Element:
 
     def _allows(self, text: str, classes: WordClasses) -> bool:
         listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
-        return bool(text) and listed and text not in self.barred and self._reads(classes.lexicon.analyses(text))
+        if not (text and listed) or text in self.barred:
+            return False
+        number = classes.lexicon.number(text)
+        known = self.reads.get(number)
+        if known is None:
+            known = self.reads[number] = self._reads(classes.lexicon.analyses(text))
+        return known
 
     def conditions(self) -> Hashable:
-        """What the element asks of a word: elements that ask the same can share what they found out."""
-        return self.words, self.barred, self.tags, self.can, self.must, self.cannot
+        """What the element asks of a word: elements that ask the same can share `known`."""
+        return self.words, self.barred, self.readings()
+
+    def readings(self) -> Hashable:
+        """What the element asks of the readings of a word: elements that ask the same can share `reads`."""
+        return self.tags, self.can, self.must, self.cannot
+
+    def is_list(self) -> bool:
+        """Whether the element asks of a word only to be one of its list."""
+        asks_readings = self.can or self.must or self.cannot or (self.tags and not self.tags & _WIDE)
+        return bool(self.words) and not self.numbers and not asks_readings
 
     def asks_word(self) -> bool:
         """Whether only a word can stand here, never a punctuation mark or the edge of the sentence."""

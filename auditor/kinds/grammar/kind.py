@@ -46,7 +46,9 @@ class GrammarKind:
                     self._places.setdefault(word, []).append((number, place))
         self._entries: dict[tuple[int, int], Entry] = {}
         self._anchors: dict[str, Anchor] = {}
+        self._shared: dict[tuple[tuple[int, int], ...], Anchor] = {}
         self._known: dict[Hashable, dict[int, bool]] = {}  # conditions on words to the classes that meet them
+        self._reads: dict[Hashable, dict[int, bool]] = {}  # conditions on readings alone to sets of analyses
 
     @staticmethod
     def plan(rule: Rule) -> Any:
@@ -86,9 +88,11 @@ class GrammarKind:
         return WordClasses(named, french())
 
     def _anchor(self, word: str) -> Anchor:
-        """The patterns of a word, made when it is first met."""
-        entries = [self._entry(*place) for place in self._places[word]]
-        return self._anchors.setdefault(word, Anchor(entries, self._classes))
+        """The patterns of a word, made when it is first met; words with the same patterns, such as verbs, share them."""
+        places = tuple(self._places[word])
+        if places not in self._shared:
+            self._shared[places] = Anchor([self._entry(*place) for place in places], self._classes)
+        return self._anchors.setdefault(word, self._shared[places])
 
     def _entry(self, number: int, place: int) -> Entry:
         if (number, place) not in self._entries:
@@ -96,6 +100,7 @@ class GrammarKind:
             pattern = Pattern(plan["patterns"][place], {}, f"$.params.patterns[{place}]")
             for element in pattern.elements:
                 element.known = self._known.setdefault(element.conditions(), element.known)
+                element.reads = self._reads.setdefault(element.readings(), element.reads)
             entry = Entry(rule, pattern, Unless(rule.params), _clash(rule.params))
             self._entries.setdefault((number, place), entry)
         return self._entries[number, place]
