@@ -32,7 +32,9 @@ def read(plain: str, sentences: Sequence[Span]) -> list[Name]:
         start, end = match.span()
         sentence = index.at(start)
         # Where the last name stands in the same sentence, this one does not open it.
-        initial = sentence is not None and last < sentence.start and not any(map(str.isalnum, plain[sentence.start : start]))
+        initial = (
+            sentence is not None and last < sentence.start and not any(map(str.isalnum, plain[sentence.start : start]))
+        )
         names.append(Name(start, end, match.group(), initial))
         last = start
     return names

@@ -88,7 +88,7 @@ class GrammarKind:
         return WordClasses(named, french())
 
     def _anchor(self, word: str) -> Anchor:
-        """The patterns of a word, made when it is first met; words with the same patterns, such as verbs, share them."""
+        """The patterns of a word, made when it is first met; words that have the same share them."""
         places = tuple(self._places[word])
         if places not in self._shared:
             self._shared[places] = Anchor([self._entry(*place) for place in places], self._classes)

@@ -84,7 +84,7 @@ class Pattern:
         self._asks_tags = any(element.tags for element in self.elements)
 
     def beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
-        """Elements of which one must be the item at an offset from the anchor, none where the pattern may be at its end.
+        """Elements of which one must be the item at an offset from the anchor; none where the pattern may end before.
 
         With it, whether up to there a mark or the edge of the sentence may stand in place of a word.
         """

@@ -108,4 +108,6 @@ def derived(one: str, other: str) -> bool:
         length += 1
     if length < 3:
         return False
-    return any(left[cut:] in _BARE_ENDINGS and right[cut:] in _BARE_ENDINGS for cut in range(max(3, length - 2), length + 1))
+    return any(
+        left[cut:] in _BARE_ENDINGS and right[cut:] in _BARE_ENDINGS for cut in range(max(3, length - 2), length + 1)
+    )

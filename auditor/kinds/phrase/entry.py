@@ -77,7 +77,7 @@ class Entry:
             Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared.unless,
             Needs.of(rule.params, values),
             shared.setting,
-            frozenset() if rule.params.get("case", False) else expression.whole_words(),
+            expression.whole_words(),
             WordMatcher(expression.slots) if WordMatcher.serves(expression.slots) else None,
             rule.params.get("whole_line", False) and sum(slot.width + 1 for slot in expression.slots) <= MIN_BETWEEN,
         )
@@ -103,7 +103,8 @@ class Entry:
         start, end = document.tokens.starts[number], document.tokens.ends[number]
         view = document.plain if self.rule.params.get("case", False) else document.folded
         if document.tokens.texts[number] in self.whole_words:
-            if _stands_alone(view, start, end):
+            cased = view is document.folded or view[start:end] in self.expression.slots[0].words
+            if cased and _stands_alone(view, start, end):
                 yield Span(start, end), Span(start, end)
             return
         low = max(line.start, start - self.expression.before)

@@ -13,7 +13,7 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -27,15 +27,19 @@ from auditor.reading.typography import folded, plain
 _SPACE_OR_ELISION = "(?:(?<=')| )"
 
 
-class Beside(NamedTuple):
-    """Whether a token can stand before an anchor, or after it; None where anything can.
+Sides = tuple[Callable[[str], bool] | None, Callable[[str], bool] | None]
+"""Whether a token can stand before an anchor, and after it; None where anything can."""
 
-    `inner` are anchors beside which the other words of their own alternative stand: there it does not hold.
+
+class Beside(NamedTuple):
+    """What can stand beside an anchor: mostly `sides`, but for an anchor of several words what `inner` says.
+
+    Where the anchor is a verb, it is one of its `forms`.
     """
 
-    left: Callable[[str], bool] | None
-    right: Callable[[str], bool] | None
-    inner: frozenset[str]
+    sides: Sides
+    inner: Mapping[str, Sides]
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,10 @@ class Expression:
 
     def beside(self) -> Beside:
         """What is known of the tokens beside the anchor."""
-        sides = (_beside(self.slots, self.anchor, step) for step in (-1, 1))
-        left, right = (outer.allows if outer else None for outer in sides)
-        return Beside(left, right, self.slots[self.anchor].inner_tokens())
+        left, right = (_beside(self.slots, self.anchor, step) for step in (-1, 1))
+        inner = self.slots[self.anchor].inner(left, right)
+        found = {token: _allows(*sides) for token, sides in inner.items()}
+        return Beside(_allows(left, right), found, self.slots[self.anchor].forms())
 
     @cached_property
     def opening(self) -> Outer | None:
@@ -134,6 +139,10 @@ def _checked(part: str, path: str) -> Slot:
         return made
     except ValueError as error:
         raise CardError(f"{error} @ {path}") from None
+
+
+def _allows(left: Outer | None, right: Outer | None) -> Sides:
+    return left.allows if left else None, right.allows if right else None
 
 
 def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:

@@ -77,11 +77,14 @@ class PhraseKind:
         texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
         for token, places, numbers in self._hits(document):
             for number in numbers:
-                entry, (left, right, inner) = self._entries.get(number) or self._entry(number)
+                entry, (sides, inner, forms) = self._entries.get(number) or self._entry(number)
+                if forms and token not in forms:
+                    continue
+                left, right = inner.get(token, sides)
                 fitting = places
-                if right and token not in inner:
+                if right:
                     fitting = [place for place in fitting if right(texts[place + 1])]
-                if left and fitting and token not in inner:
+                if left and fitting:
                     fitting = [place for place in fitting if left(texts[place - 1])]
                 if fitting:
                     yield entry, fitting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -37,6 +37,10 @@ class Outer:
 
     def _begins(self, token: str) -> bool:
         return token in self.tokens or token[:BEGINNING] in self.beginnings
+
+
+_FIGURES = Outer(set(), {first + second for first in "0123456789" for second in ("", ".", ",", *"0123456789")})
+"""What a number can begin with."""
 
 
 class Anchors(NamedTuple):
@@ -93,6 +97,8 @@ class Slot:
 
     def outer(self, place: int) -> Outer | None:
         """What the first (`place` 0) or last (-1) token of the slot can be; None where that may be anything."""
+        if self.fixed == SPECIAL["#"]:
+            return _FIGURES
         tokens, beginnings = set[str](), set[str]()
         for word in self.words:
             found = _tokens(word.rstrip("~"))
@@ -112,10 +118,30 @@ class Slot:
         """Whether the slot is any form of a verb."""
         return bool(self.words) and all(word[0] == "@" for word in self.words)
 
-    def inner_tokens(self) -> frozenset[str]:
-        """Tokens of its alternatives of several tokens."""
-        several = (_tokens(word.rstrip("~")) for word in self.words if word[0] != "@")
-        return frozenset(token for tokens in several if len(tokens) > 1 for token in tokens)
+    def forms(self) -> frozenset[str]:
+        """All forms of its verbs; nothing for a slot that is more than verbs."""
+        return (
+            frozenset().union(*(verbs.verb_forms(word[1:]) for word in self.words)) if self.is_verb() else frozenset()
+        )
+
+    def inner(self, left: Outer | None, right: Outer | None) -> Mapping[str, tuple[Outer | None, Outer | None]]:
+        """Tokens of its alternatives of several tokens, with what can stand before and after each of them.
+
+        `left` and `right` are what can stand around the slot.
+        """
+        found: dict[str, tuple[Outer | None, Outer | None]] = {}
+        several = [tokens for word in self.words if word[0] != "@" and len(tokens := _variants(word)) > 1]
+        alone = (
+            [_variants(word) for word in self.words if word[0] != "@" and len(_variants(word)) == 1] if several else []
+        )
+        for tokens in [*several, *alone]:
+            for place, forms in enumerate(tokens):
+                before = Outer(tokens[place - 1], frozenset()) if place else left
+                after = Outer(tokens[place + 1], frozenset()) if place + 1 < len(tokens) else right
+                for token in forms:
+                    was_before, was_after = found.get(token, (before, after))
+                    found[token] = _either(was_before, before), _either(was_after, after)
+        return found
 
 
 @lru_cache(maxsize=16_384)
@@ -176,6 +202,19 @@ def _anchors(words: Sequence[str]) -> Anchors:
             anchors.append(token)
             cost = max(cost, frequency(token))
     return Anchors(tuple(anchors), tuple(prefixes), cost + 0.01 * len(words))
+
+
+def _variants(word: str) -> list[frozenset[str]]:
+    """The tokens of an alternative; one that may be elided, or be the beginning of a word, with its other form."""
+    found = [frozenset((token,)) for token in _tokens(word.rstrip("~"))]
+    if found and word.endswith("'"):
+        (last,) = found[-1]
+        found[-1] |= {last.rstrip("'"), last.rstrip("'") + "'"}
+    return found
+
+
+def _either(one: Outer | None, other: Outer | None) -> Outer | None:
+    return Outer(one.tokens | other.tokens, one.beginnings | other.beginnings) if one and other else None
 
 
 def _tokens(word: str) -> list[str]:
