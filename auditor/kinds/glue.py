@@ -24,11 +24,13 @@ class GlueKind:
     """Cards give `openers`, words that begin a sentence, and how common the word on the left must be (`min_zipf`).
 
     A word in lower case may be glued to any capitalised word; a name only to an opener. What occurs twice is a brand.
+    A card with `short` finds only these words, glued to a common name: « àParis ».
     """
 
     params: ClassVar[dict[str, Param]] = {
         "openers": Param(list, required=True),
         "min_zipf": Param((int, float)),
+        "short": Param(list),
         "unless": Param(list),
     }
 
@@ -42,7 +44,10 @@ class GlueKind:
                 return
             position = joint.start()
             for rule, openers, unless in self._rules:
-                span = _glued(document, position, openers, rule.params.get("min_zipf", 3.0))
+                if "short" in rule.params:
+                    span = _glued_short(document.plain, position, rule.params["short"])
+                else:
+                    span = _glued(document, position, openers, rule.params.get("min_zipf", 3.0))
                 if span is not None and not unless.silences(document, *span):
                     yield Match(rule, *span)
 
@@ -64,6 +69,15 @@ def _glued(document: Document, position: int, openers: frozenset[str], min_zipf:
     if left.group()[0].isupper():
         return (start, end) if opens and len(left.group()) > 3 and _sentence_follows(plain, right) else None
     return (start, end) if frequency(left.group()) >= min_zipf else None
+
+
+def _glued_short(plain: str, position: int, short: Sequence[str]) -> tuple[int, int] | None:
+    left, right = _LEFT.search(plain[max(0, position - 4) : position]), _RIGHT.match(plain, position, position + REACH)
+    if left is None or right is None or left.group() not in short or len(right.group()) < 4:
+        return None
+    start, end = position - len(left.group()), right.end()
+    common = frequency(right.group()) >= MIN_RIGHT and plain.count(plain[start:end]) == 1
+    return (start, end) if common and plain[start - 1 : start] in (" ", "\n", "'", "") else None
 
 
 def _sentence_follows(plain: str, right: re.Match[str]) -> bool:

@@ -41,7 +41,8 @@ class PatternKind:
     A literal of several words stands for whole words.
 
     `view` is `folded` (default), `plain` (case kept) or `text` (as given). `scan: true` runs over the whole text:
-    only for patterns that begin with a rare character. `needs` are patterns that must occur near a match.
+    only for patterns that begin with a rare character; `at_end` looks at the end of the text. `needs` are patterns that
+    must occur near a match.
     """
 
     params: ClassVar[Mapping[str, Param]] = {
@@ -49,6 +50,7 @@ class PatternKind:
         "anchors": Param(list),
         "literals": Param(list),
         "scan": Param(bool),
+        "at_end": Param(bool),
         "view": Param(str, choices=("folded", "plain", "text")),
         "before": Param(int),
         "after": Param(int),
@@ -60,6 +62,7 @@ class PatternKind:
         self._words: dict[str, list[_Entry]] = {}
         self._literals: dict[str, dict[str, list[_Entry]]] = {}
         self._scans: list[_Entry] = []
+        self._ends: list[_Entry] = []
         for rule in rules:
             self._add(rule)
         self._automata = {view: _automaton(literals) for view, literals in self._literals.items()}
@@ -67,8 +70,8 @@ class PatternKind:
     def _add(self, rule: Rule) -> None:
         params, entry = rule.params, _entry(rule)
         anchors, literals = params.get("anchors", ()), params.get("literals", ())
-        if not (anchors or literals or params.get("scan")):
-            raise CardError("a pattern needs anchors, literals or scan: true @ $.params")
+        if not (anchors or literals or params.get("scan") or params.get("at_end")):
+            raise CardError("a pattern needs anchors, literals, scan: true or at_end: true @ $.params")
         for word in anchors:
             self._words.setdefault(folded(plain(word)), []).append(entry)
         for literal in literals:
@@ -79,6 +82,8 @@ class PatternKind:
                 self._literals.setdefault(entry.view, {}).setdefault(literal, []).append(entry)
         if params.get("scan"):
             self._scans.append(entry)
+        if params.get("at_end"):
+            self._ends.append(entry)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
@@ -102,6 +107,8 @@ class PatternKind:
                     yield entry, position - entry.before, position + len(literal) + entry.after
         for entry in self._scans:
             yield entry, 0, len(document.text)
+        for entry in self._ends:
+            yield entry, len(document.text) - entry.before, len(document.text)
 
 
 def _is_words(literal: str) -> bool:

@@ -10,6 +10,8 @@ from auditor.kinds.glue import GlueKind
 from auditor.kinds.hyphenation import HyphenationKind
 from auditor.kinds.mojibake import CODECS, MojibakeKind, repaired
 from auditor.kinds.opening import OpeningKind
+from auditor.kinds.pattern import PatternKind
+from auditor.kinds.phrase import PhraseKind
 from auditor.kinds.titlecase import TitlecaseKind
 from auditor.kinds.variant import VariantKind
 from auditor.reading import Document
@@ -38,6 +40,14 @@ def found(kind, text, **params):
 )
 def test_glue(text, words):
     assert found(GlueKind, text, openers=["les", "la", "le"]) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("Il vit àParis.", ["àParis"]), ("Il vit àParis et àParis.", []), ("Il vit deLà ; LaPoste.", [])],
+)
+def test_glue_of_short_words(text, words):
+    assert found(GlueKind, text, openers=[], short=["à", "de"]) == words
 
 
 def test_what_is_written_so_twice_is_a_brand():
@@ -84,6 +94,25 @@ def test_healthy_foreign_letters_are_no_mojibake():
 
 def test_replacement_characters_are_mojibake():
     assert found(MojibakeKind, "Le Fran�ais part") == ["Fran�ais"]
+
+
+@pytest.mark.parametrize("text", ["LÕhomme part.", "Le caf=C3=A9 ferme.", "dâ€™accord"])
+def test_mac_apostrophes_and_printable_bytes_are_mojibake(text):
+    assert len(found(MojibakeKind, text)) == 1
+
+
+def test_a_pattern_at_the_end_of_the_text():
+    params = {"pattern": r"\w+ et(?=\s*\Z)", "at_end": True}
+    assert found(PatternKind, "Le maire et son adjoint et", **params) == ["adjoint et"]
+    assert found(PatternKind, "Le maire et", **params) == ["maire et"]
+    assert found(PatternKind, "Le maire et son adjoint.", **params) == []
+
+
+def test_a_phrase_of_the_page_between_two_sentences():
+    params = {"phrases": ["qui sommes-nous", "plus d'articles"], "whole_line": True}
+    assert found(PhraseKind, "Il part. Qui sommes-nous ? Elle reste.", **params) == ["Qui sommes-nous"]
+    assert found(PhraseKind, "Il part. Plus d'articles : Elle reste.", **params) == ["Plus d'articles"]
+    assert found(PhraseKind, "Il part. Plus d'articles. Elle reste.", **params) == []
 
 
 def test_an_opening_marks_its_whole_line():

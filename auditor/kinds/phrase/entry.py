@@ -149,7 +149,7 @@ def _fills(document: Document, line: Span, start: int, end: int) -> bool:
 
 
 def _is_between(plain: str, line: Span, start: int, end: int) -> bool:
-    """Whether a phrase stands where a sentence would, with a capital but no full stop at its end, before the next one."""
+    """Whether a phrase stands where a sentence would, with a capital and no full stop, before the next one."""
     if end - start < MIN_BETWEEN or not plain[start].isupper() or not _NEXT.match(plain, end, line.end):
         return False
     before = plain[line.start : start].rstrip()
