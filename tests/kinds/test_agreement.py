@@ -130,3 +130,55 @@ def test_the_verb_behind_qui_agrees_with_the_noun_before_it(text: str, expected:
 )
 def test_a_participle_agrees_with_the_object_before_it(text: str, expected: list[str]) -> None:
     assert found("object", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les relations entre les deux pays se sont détérioré.",
+            ["Les relations entre les deux pays se sont détérioré"],
+        ),
+        ("Les joueuses se sont serré la main.", []),
+        ("La mairie s'est tournée vers l'État.", []),
+    ],
+)
+def test_a_participle_with_se_agrees_with_its_subject(text: str, expected: list[str]) -> None:
+    assert found("reflexive", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La chancelière Angela Merkel, arrivé mardi à Paris, repart.", ["chancelière Angela Merkel, arrivé"]),
+        ("Le maire, accompagnée de ses fils, a dit non.", ["maire, accompagnée"]),
+        ("La ville, entourée de murs, dort. Le toit,", []),
+    ],
+)
+def test_a_participle_behind_a_comma_agrees_with_the_noun(text: str, expected: list[str]) -> None:
+    assert found("apposition", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'avion emportait cent vingt passager et dix marins.", ["vingt passager"]),
+        ("Cinq policier ont été blessés, 12 emploi supprimés.", ["Cinq policier", "12 emploi"]),
+        ("Page deux, chambre 12, n° 3 mondial, en 2015 maire, 5,2 point.", []),
+    ],
+)
+def test_a_noun_behind_a_number_stands_in_the_plural(text: str, expected: list[str]) -> None:
+    assert sorted(found("number", text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tous les espoirs est permis.", ["les espoirs est"]),
+        ("Aucun des deux candidats n'ont gagné.", ["Aucun des deux candidats n'ont"]),
+        ("Le gouvernement et l'opposition a signé.", ["Le gouvernement et l'opposition a"]),
+        ("Le chef de la police et la garde est venu.", []),
+    ],
+)
+def test_subjects_of_two_and_one_of_many(text: str, expected: list[str]) -> None:
+    assert found("verb", text) == expected

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import Text, joined, opens_clause
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, Word
+from auditor.kinds.agreement.phrase import NUMBERS, Text, joined, opens_clause
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, Word
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -14,8 +14,7 @@ _PHRASE = frozenset(("NOUN", "ADJ"))
 _ADJECTIVE = frozenset(("ADJ",))
 _ARTICLE = frozenset(("DET",))
 _PRONOUNS = frozenset("le la les l' leur".split())
-_NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
-_OPENERS = {word: mask for word, mask in {**CONTRACTIONS, **DETERMINERS}.items() if word not in _NUMBERS}
+_OPENERS = {word: mask for word, mask in {**CONTRACTIONS, **DETERMINERS}.items() if word not in NUMBERS}
 _BEFORE = frozenset(_OPENERS) | {"de", "d'"}
 _FIRST = frozenset(
     "premier première premiers premières dernier dernière derniers dernières nouveau nouvelle nouveaux "
@@ -25,8 +24,17 @@ _FIRST = frozenset(
     "prochaines futur future futurs futures faux fausse fausses vrai vraie vrais vraies meilleur meilleure "
     "meilleurs meilleures véritable véritables".split()
 )
+_COUNTS = NUMBERS | frozenset(
+    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille".split()
+)
+_LABELS = frozenset(
+    "numéro n article articles page pages tome étape chapitre acte phase lot épisode niveau groupe ligne route canal "
+    "chaîne saison an année a d n° rn quai top g code type formule zone classe catégorie volume bus tram métro les le "
+    "la d' l' et à en février avril".split()
+)
+_SIGNS = ("n°", "n° ", "N°", "#", "-", "/", ".", ",", ":", "(")
 _LINKS = frozenset("et ou ni à".split())
-_MARKS = "(/·-,."
+_MARKS = ("(", "/", "·", "-")
 
 
 def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
@@ -49,11 +57,10 @@ def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« de nouvelles mesure », « ces dernier mois »."""
-    document, words, qualifiers = text.document, text.words, text.qualifiers
+    document, words = text.document, text.words
     texts = document.tokens.texts
-    for adjective, places in document.index.items():
-        said = qualifiers[adjective]
-        if not said or adjective in barred or not _stands_first(adjective, words[adjective]):
+    for adjective, said, places in text.qualified:
+        if adjective in barred or not _stands_first(adjective, words[adjective]):
             continue
         for first in places:
             noun = words[texts[first + 1]] if first + 1 < len(texts) else None
@@ -61,6 +68,35 @@ def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash
                 continue
             if texts[first + 1] not in barred and texts[first - 1] in _BEFORE and _is_small(document, first - 1, 3):
                 yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
+
+
+def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« cent vingt passager », « 12 mort »."""
+    document, words = text.document, text.words
+    texts = document.tokens.texts
+    for form, places in document.index.items():
+        if form not in _COUNTS and not _is_count(form):
+            continue
+        for number in places:
+            noun = words[texts[number + 1]] if number + 1 < len(texts) else None
+            if noun is None or not noun.noun or noun.noun & PLURAL or noun.qualifies & PLURAL or noun.other:
+                continue
+            if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(document, number):
+                continue
+            if number + 2 >= len(texts) or not _has_mark(document, number + 2):
+                yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
+
+
+def _is_label(document: Document, number: int) -> bool:
+    """« page deux », « n° 12 », « la 8 »: the number says which, not how many."""
+    start = document.tokens.starts[number]
+    before = document.tokens.texts[number - 1] if number and joined(document, number) else ""
+    return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
+
+
+def _is_count(form: str) -> bool:
+    """Whether the digits say how many: a whole number over one that is no year."""
+    return form[0].isdigit() and form.isdigit() and 1 < int(form) < 1900
 
 
 def _stands_first(form: str, word: Word) -> bool:
@@ -85,7 +121,9 @@ def _is_small(document: Document, first: int, length: int) -> bool:
 def _is_listed(document: Document, number: int) -> bool:
     """« le premier et les deuxièmes », « les élu(e)s »: more may belong to the determiner than the word behind it."""
     tokens = document.tokens
-    if number >= len(tokens):
-        return False
-    gap = document.plain[tokens.ends[number - 1] : tokens.starts[number]].strip()
-    return tokens.texts[number] in _LINKS or gap[:1] in tuple("(/·-")
+    return number < len(tokens) and (tokens.texts[number] in _LINKS or _has_mark(document, number))
+
+
+def _has_mark(document: Document, number: int) -> bool:
+    tokens = document.tokens
+    return document.plain[tokens.ends[number - 1] : tokens.starts[number]].strip().startswith(_MARKS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives
+from auditor.kinds.agreement.apposition import wrong_appositions
+from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives, wrong_numbers
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
-from auditor.kinds.agreement.verbs import wrong_predicates, wrong_verbs
+from auditor.kinds.agreement.verbs import wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.grammar.sentence import Sentences
@@ -26,6 +27,9 @@ _FINDERS: Mapping[str, Finder] = {
     "determiner": wrong_determiners,
     "relative": wrong_relatives,
     "object": wrong_objects,
+    "reflexive": wrong_reflexives,
+    "apposition": wrong_appositions,
+    "number": wrong_numbers,
 }
 
 
@@ -33,7 +37,8 @@ class AgreementKind:
     """Cards give a `mode`: `verb` (a noun phrase that opens a clause, and its verb), `predicate` (such a noun and the
     adjective or participle after être, sembler, devenir), `noun` (a noun and the adjective right behind it),
     `adjective` (a noun and the adjective before it), `determiner` (a determiner and the word after it), `relative` (a
-    noun and the verb after qui), `object` (a noun and the participle after que ... avoir).
+    noun and the verb after qui), `object` (a noun and the participle after que ... avoir), `reflexive` (as `predicate`,
+    with se), `apposition` (a noun and the participle behind a comma), `number` (a number and the noun after it).
 
     `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
     verbs. Genders and numbers must differ in every reading that the lexicon has.

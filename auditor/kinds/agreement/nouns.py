@@ -18,35 +18,55 @@ BEFORE = frozenset(
     "depuis après avant pendant dès parmi lors comme sauf via près lès durant devant derrière autour "
     "que qu' dont".split()
 )
-_WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non".split())
+_WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non même".split())
 MAX_BACK = 14
 """Words before a noun among which another noun may be what the adjective belongs to."""
 
 
 def wrong_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
-    """« une loi nouveau », « le monde entière »."""
-    document, words, qualifiers = text.document, text.words, text.qualifiers
-    texts = document.tokens.texts
-    for right, places in document.index.items():
-        said = qualifiers[right]
-        for number in places if said else ():
-            left = texts[number - 1] if number else ""
-            noun = words[left].noun if left and left not in barred else 0
-            if noun and noun & said != noun and _differs(text, number - 1, noun, said):
-                yield Clash(number - 1, number, number - 1, number, ((number - 1, _NOUN), (number, _QUALIFIES)))
+    """« une loi nouveau », « l'équipe nationale féminin », « la crise économique et social »."""
+    texts = text.document.tokens.texts
+    for _, said, places in text.qualified:
+        for number in places:
+            noun, mask = _governor(text, number) if number else (0, 0)
+            if not mask & ~said or texts[noun] in barred or not _is_small(text.document, noun, number):
+                continue
+            if _differs(text, noun, number, mask):
+                yield Clash(noun, number, noun, number, ((noun, _NOUN), (number, _QUALIFIES)))
 
 
-def _differs(text: Text, number: int, noun: int, said: int) -> bool:
-    """Whether a noun and the word behind it disagree for certain, as far as the lexicon tells."""
-    mask = narrowed(text.document, text.words, number, noun)
-    if not mask or mask & said or mask & text.words[text.document.tokens.texts[number + 1]].noun:
+def _governor(text: Text, number: int) -> tuple[int, int]:
+    """The noun before a word, or before the adjective before it, with what these can be; (0, 0) for none."""
+    texts, words = text.document.tokens.texts, text.words
+    left = words[texts[number - 1]]
+    if number > 3 and texts[number - 1] == "et":
+        if words[texts[number]].participle:
+            return 0, 0  # « a voté la motion préalable et prévenu »
+        adjective, noun = words[texts[number - 2]].adjective, words[texts[number - 3]]
+        both = noun.noun & adjective if noun.noun and not noun.other else 0
+        return (number - 3, both) if adjective and not both & PLURAL else (0, 0)
+    if left.adjective and number > 1 and texts[number - 2] not in DETERMINERS:
+        noun = words[texts[number - 2]]
+        if noun.noun and not noun.adjective and not noun.other:
+            return number - 2, noun.noun & left.adjective
+    return number - 1, left.noun
+
+
+def _differs(text: Text, noun: int, number: int, mask: int) -> bool:
+    """Whether a noun and a word behind it disagree for certain, as far as the lexicon tells."""
+    word = text.words[text.document.tokens.texts[number]]
+    mask = narrowed(text.document, text.words, noun, mask)
+    if not mask or mask & (word.qualifies | word.noun):
         return False
-    return _is_small(text.document, number) and _belongs(text.document, text.words, number, said)
+    return _belongs(text.document, text.words, noun, number)
 
 
-def _is_small(document: Document, number: int) -> bool:
+def _is_small(document: Document, first: int, last: int) -> bool:
+    """Whether the words from one to another stand side by side in lower case."""
     plain, tokens = document.plain, document.tokens
-    return joined(document, number + 1) and plain[tokens.starts[number] : tokens.ends[number + 1]].islower()
+    if not plain[tokens.starts[first] : tokens.ends[last]].islower():
+        return False
+    return all(joined(document, number) for number in range(first + 1, last + 1))
 
 
 def narrowed(document: Document, words: Words, number: int, noun: int) -> int:
@@ -82,24 +102,24 @@ def _comma(document: Document, number: int) -> bool:
     return number < len(tokens) and "," in document.plain[tokens.ends[number - 1] : tokens.starts[number]]
 
 
-def _belongs(document: Document, words: Words, number: int, said: int) -> bool:
+def _belongs(document: Document, words: Words, noun: int, number: int) -> bool:
     """Whether the adjective can be no other noun's: none stands before with which it agrees, and no twin behind."""
-    texts, starts = document.tokens.texts, document.tokens.starts
-    after = number + 2
+    texts, starts, said = document.tokens.texts, document.tokens.starts, words[document.tokens.texts[number]].qualifies
+    after = number + 1
     if said & SINGULAR and after < len(texts) and (texts[after] in _LINKS or _comma(document, after)):
         return False  # « les langues française et anglaise »
     if said & SINGULAR and after < len(texts) and document.plain[starts[after]].isupper():
         return False  # « les présidents russe Poutine »
-    if said & PLURAL and _comma(document, _opening(texts, number)):
+    if said & PLURAL and _comma(document, _opening(texts, noun)):
         return False  # « des voitures, une banque incendiées »
-    return not _follows_noun(document, words, number) and not has_other_noun(document, words, number, said)
+    return not _follows_noun(document, words, noun) and not _has_other_noun(document, words, noun, number)
 
 
-def has_other_noun(document: Document, words: Words, number: int, said: int) -> bool:
+def _has_other_noun(document: Document, words: Words, noun: int, number: int) -> bool:
     """Whether a noun before, to which this one belongs, or the subject could be what the adjective speaks of."""
     texts, ends, starts = document.tokens.texts, document.tokens.ends, document.tokens.starts
-    linked = False
-    for place in range(number - 1, max(number - MAX_BACK, -1), -1):
+    said, linked = words[texts[number]].qualifies, False
+    for place in range(noun - 1, max(noun - MAX_BACK, -1), -1):
         text = texts[place]
         word = words[text]
         if document.plain[ends[place] : starts[place + 1]].strip(_QUOTES):
@@ -109,8 +129,8 @@ def has_other_noun(document: Document, words: Words, number: int, said: int) -> 
             if text in _LINKS and said & PLURAL:
                 return True
         elif word.finite and not word.noun:
-            return bool(words[texts[number + 1]].participle and word.finite & number_of(said))
-        elif linked and (word.noun & said or word == UNKNOWN):
+            return bool(words[texts[number]].participle and word.finite & number_of(said))
+        elif linked and (word == UNKNOWN or (word.noun and narrowed(document, words, place, word.noun) & said)):
             return True
         elif word.other and not word.noun and text not in DETERMINERS and text not in _WHOLE:
             return False

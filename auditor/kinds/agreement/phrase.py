@@ -18,6 +18,10 @@ MAX_PHRASE = 14
 """Words from the determiner to the verb at most."""
 
 _AUXILIARY = frozenset("a ont est sont avait avaient était étaient sera seront aura auront va vont doit peut".split())
+_BEFORE_DETERMINER = (PREPOSITIONS | DETERMINERS.keys() | {"et"}) - CONTRACTIONS.keys()
+NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
+_ALL = frozenset(("tous", "toutes", "toute", "tout"))
+_ONE_OF = frozenset(("aucun", "aucune", "chacun", "chacune"))
 _EAST = frozenset("l' d' nord sud plein grand".split())
 
 
@@ -28,6 +32,7 @@ class Subject(NamedTuple):
     noun: int
     verb: int
     mask: int  # gender and number of the noun, as far as determiner and noun tell
+    sure: bool = False  # a pronoun, of which the tagger need not be asked
 
 
 class Text:
@@ -37,17 +42,51 @@ class Text:
         self.document, self.words, self.qualifiers = document, words, qualifiers
 
     @cached_property
+    def qualified(self) -> list[tuple[str, int, list[int]]]:
+        """Words that can only be adjectives or participles, with what they can be and where they stand."""
+        index, qualifiers = self.document.index, self.qualifiers
+        return [(form, said, places) for form, places in index.items() if (said := qualifiers[form])]
+
+    @cached_property
+    def openings(self) -> list[tuple[int, int]]:
+        """Determiners that open a clause, each with its noun, written small."""
+        document, texts = self.document, self.document.tokens.texts
+        found = []
+        for determiner in DETERMINERS.keys() & document.index.keys():
+            for first in document.index[determiner]:
+                noun = head(texts, self.words, first) if opens_clause(document, first) else None
+                if noun is not None and document.plain[document.tokens.starts[noun]].islower():
+                    found.append((first, noun))
+        return found
+
+    @cached_property
     def subjects(self) -> list[Subject]:
-        """All that `subjects` finds."""
-        return list(subjects(self.document, self.words))
+        """Places where a noun phrase opens a clause and a finite verb follows; no tag has been looked at."""
+        return [*_subjects(self.document, self.words, self.openings), *_pronouns(self.document, self.words)]
 
 
-def subjects(document: Document, words: Words) -> Iterator[Subject]:
-    """Places where a noun phrase opens a clause and a finite verb follows; no tag has been looked at."""
-    for determiner in DETERMINERS.keys() & document.index.keys():
-        for first in document.index[determiner]:
-            if opens_clause(document, first):
-                yield from _verbs(document, words, first)
+def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, int]]) -> Iterator[Subject]:
+    texts = document.tokens.texts
+    for first, noun in openings:
+        mask = DETERMINERS[texts[first]] & words[texts[noun]].noun
+        for verb in _verbs(document, words, noun) if mask else ():
+            yield Subject(first, noun, verb, mask)
+
+
+def _pronouns(document: Document, words: Words) -> Iterator[Subject]:
+    """« aucun des élus ont »."""
+    for pronoun in _ONE_OF & document.index.keys():
+        for first in document.index[pronoun]:
+            if document.tokens.texts[first + 1 : first + 2] in (["des"], ["de"], ["d'"]):
+                for verb in _verbs(document, words, first):
+                    yield Subject(first, first, verb, SINGULAR, sure=True)
+
+
+def _verbs(document: Document, words: Words, noun: int) -> Iterator[int]:
+    for verb, certain in _candidates(document, words, noun):
+        yield verb
+        if certain:
+            return
 
 
 def opens_clause(document: Document, token: int) -> bool:
@@ -57,7 +96,8 @@ def opens_clause(document: Document, token: int) -> bool:
     tokens = document.tokens
     gap = document.plain[tokens.ends[token - 1] : tokens.starts[token]]
     if gap in (" ", ""):
-        return tokens.texts[token - 1] in CONJUNCTIONS
+        before = tokens.texts[token - 1]
+        return before in CONJUNCTIONS or (before in _ALL and opens_clause(document, token - 1))
     return gap.strip() in (".", ";", ":", "!", "?", "") or ("\n" in gap)
 
 
@@ -66,20 +106,6 @@ def joined(document: Document, token: int) -> bool:
     tokens = document.tokens
     start, end = tokens.ends[token - 1], tokens.starts[token]
     return start == end or (end - start == 1 and document.plain[start] == " ")
-
-
-def _verbs(document: Document, words: Words, first: int) -> Iterator[Subject]:
-    texts = document.tokens.texts
-    noun = head(texts, words, first)
-    if noun is None or not document.plain[document.tokens.starts[noun]].islower():
-        return
-    mask = DETERMINERS[texts[first]] & words[texts[noun]].noun
-    if not mask:
-        return
-    for verb, certain in _candidates(document, words, noun):
-        yield Subject(first, noun, verb, mask)
-        if certain:
-            return
 
 
 def head(texts: Sequence[str], words: Words, first: int) -> int | None:
@@ -110,7 +136,12 @@ def _candidates(document: Document, words: Words, noun: int) -> Iterator[tuple[i
     number = noun + 1
     while number < min(len(texts) - 1, noun + MAX_PHRASE) and joined(document, number):
         text, before = texts[number], texts[number - 1]
-        if text in CLITICS and before not in PREPOSITIONS and text not in ("en", "des"):
+        if (
+            text in CLITICS
+            and before not in PREPOSITIONS
+            and text != "en"
+            and not (before == "et" and text in DETERMINERS)
+        ):
             following = words[texts[number + 1]]
             if joined(document, number + 1) and (following.finite or texts[number + 1] in CLITICS):
                 if following.finite:
@@ -123,7 +154,7 @@ def _candidates(document: Document, words: Words, noun: int) -> Iterator[tuple[i
         if is_auxiliary(text, before) or word.only_verb:
             yield number, True
             return
-        if word.finite:
+        if word.finite and text not in PREPOSITIONS:
             yield number, False
         if not _in_phrase(text, before, word) or _is_glued(document, number):
             return
@@ -139,7 +170,9 @@ def _in_phrase(text: str, before: str, word: Word) -> bool:
     if text in PREPOSITIONS:
         return True
     if text in DETERMINERS:
-        return before in PREPOSITIONS and before not in CONTRACTIONS
+        return before in _BEFORE_DETERMINER or text in NUMBERS
+    if text == "et":
+        return True
     if word.noun or word.qualifies or text[0].isdigit():
         return True
     return not (word.verb or word.other)  # unknown words are names

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import CLITICS, Subject, Text, joined, number_of
-from auditor.kinds.agreement.words import SINGULAR, Words
+from auditor.kinds.agreement.phrase import CLITICS, PREPOSITIONS, Subject, Text, joined, number_of
+from auditor.kinds.agreement.words import DETERMINERS, PLURAL, SINGULAR, Words
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -34,13 +34,13 @@ def wrong_verbs(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les membres du comité a décidé », « la hausse des prix inquiètent »."""
     texts, words = text.document.tokens.texts, text.words
     for subject in text.subjects:
-        verb, number = words[texts[subject.verb]], number_of(subject.mask)
+        verb, number = words[texts[subject.verb]], PLURAL if _are_two(texts, subject) else number_of(subject.mask)
         if number & verb.finite or verb.adjective & subject.mask or texts[subject.noun] in barred:
             continue
         inverted = texts[subject.verb + 1 : subject.verb + 2]
         if (inverted and inverted[0].startswith("-")) or (number == SINGULAR and _may_be_more(texts, subject)):
             continue
-        wanted = ((subject.noun, _NOUN), (subject.verb, _VERB), *_no_verbs(words, texts, subject))
+        wanted = (*_noun(subject), (subject.verb, _VERB), *_no_verbs(words, texts, subject))
         yield Clash(subject.first, subject.verb, subject.noun, subject.verb, wanted)
 
 
@@ -51,12 +51,49 @@ def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
         if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
             continue
         place = _predicate(text.document, subject.verb)
-        if place is None or _is_linked(texts, subject):
+        if place is None or subject.sure or _is_linked(texts, subject):
             continue
         said = words[texts[place]].qualifies
         if said and not said & subject.mask:
             wanted = ((subject.noun, _NOUN), (subject.verb, _VERB), (place, _QUALIFIES))
             yield Clash(subject.first, place, subject.noun, place, (*wanted, *_no_verbs(words, texts, subject)))
+
+
+def wrong_reflexives(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« les relations se sont détérioré », « la police s'est rendu »."""
+    texts, words = text.document.tokens.texts, text.words
+    for subject in text.subjects:
+        verb = subject.verb
+        if texts[verb] not in _BE or texts[verb - 1] not in ("se", "s'") or texts[subject.noun] in barred:
+            continue
+        if not number_of(subject.mask) & words[texts[verb]].finite or subject.sure or _is_linked(texts, subject):
+            continue
+        place = verb + 1
+        while place < len(texts) - 1 and texts[place] in _ADVERBS:
+            place += 1
+        said = words[texts[place]].participle if place < len(texts) else 0
+        if said and not said & subject.mask and not _has_object(texts, place):
+            wanted = ((subject.noun, _NOUN), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
+            yield Clash(subject.first, place, subject.noun, place, wanted)
+
+
+def _has_object(texts: Sequence[str], place: int) -> bool:
+    """« les joueurs se sont serré la main »: with an object behind it the participle stays as it is."""
+    after = texts[place + 1] if place + 1 < len(texts) else ""
+    return after in DETERMINERS or after in ("que", "qu'", "comment", "pourquoi", "si", "de") or after[:1].isdigit()
+
+
+def _noun(subject: Subject) -> tuple[tuple[int, frozenset[str]], ...]:
+    return () if subject.sure else ((subject.noun, _NOUN),)
+
+
+def _are_two(texts: Sequence[str], subject: Subject) -> bool:
+    """« le gouvernement et l'opposition a »: two noun phrases joined by et, with no preposition between."""
+    inside = texts[subject.noun + 1 : subject.verb]
+    if "et" not in inside:
+        return False
+    place = inside.index("et")
+    return inside[place + 1 : place + 2] != [] and inside[place + 1] in DETERMINERS and PREPOSITIONS.isdisjoint(inside)
 
 
 def _is_linked(texts: Sequence[str], subject: Subject) -> bool:
@@ -74,7 +111,7 @@ def _may_be_more(texts: Sequence[str], subject: Subject) -> bool:
 def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[tuple[int, frozenset[str]]]:
     """Words between the noun and the verb that could be the verb, with the tags that say they are not."""
     for number in range(subject.noun + 1, subject.verb):
-        if words[texts[number]].finite and texts[number] not in CLITICS:
+        if words[texts[number]].finite and texts[number] not in CLITICS | PREPOSITIONS:
             yield number, _PHRASE
 
 

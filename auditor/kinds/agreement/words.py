@@ -42,6 +42,14 @@ class Word(NamedTuple):
 UNKNOWN = Word(0, 0, 0, 0, False, False, False)
 
 
+_ADJECTIVES = frozenset(
+    form + ending
+    for form in "important suffisant inquiétant étonnant puissant brillant constant récent évident urgent".split()
+    for ending in ("", "e", "s", "es")
+)
+"""Adjectives that are participles to the lexicon, and hardly ever in the press."""
+
+
 class Words(dict[str, Word]):
     """Folded word to its readings, asked of the lexicon once."""
 
@@ -65,7 +73,7 @@ class Qualifiers(dict[str, int]):
         if len(self) > Words.LIMIT:
             self.clear()
         word = self._words[form]
-        return self.setdefault(form, 0 if word.verb or word.other else word.qualifies)
+        return self.setdefault(form, 0 if (word.verb and form not in _ADJECTIVES) or word.other else word.qualifies)
 
 
 def _read(analyses: Sequence[Analysis]) -> Word:

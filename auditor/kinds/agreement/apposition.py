@@ -1,0 +1,45 @@
+"""A participle between commas, or at the start of a sentence, and the noun it is said of."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.nouns import narrowed
+from auditor.kinds.agreement.phrase import Text, joined
+
+_NOUN = frozenset(("NOUN",))
+_PARTICIPLE = frozenset(("VERB", "ADJ"))
+_FOLLOWS = frozenset(
+    "de d' du des par à au aux en dans sur pour depuis lundi mardi mercredi jeudi vendredi samedi dimanche hier avec "
+    "contre chez vers".split()
+)
+MAX_NAME = 3
+"""Words of a name between the noun and the comma."""
+
+
+def wrong_appositions(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« la chancelière, arrivé mardi », « le ministre, accompagnée de »."""
+    document, words, texts = text.document, text.words, text.document.tokens.texts
+    for _, noun in text.openings:
+        if texts[noun] in barred:
+            continue
+        place = _behind_comma(text, noun)
+        if place is None:
+            continue
+        said, mask = words[texts[place]].participle, narrowed(document, words, noun, words[texts[noun]].noun)
+        if said and mask and not said & mask and not words[texts[place]].finite:
+            yield Clash(noun, place, noun, place, ((noun, _NOUN), (place, _PARTICIPLE)))
+
+
+def _behind_comma(text: Text, noun: int) -> int | None:
+    """The first word behind a comma that follows the noun, its adjective or its name, if more hangs on it."""
+    tokens, plain = text.document.tokens, text.document.plain
+    texts, number = tokens.texts, noun + 1
+    while number < len(texts) and joined(text.document, number) and number - noun <= MAX_NAME:
+        if not plain[tokens.starts[number]].isupper() and not text.words[texts[number]].adjective:
+            return None
+        number += 1
+    if number + 1 >= len(texts) or plain[tokens.ends[number - 1] : tokens.starts[number]] != ", ":
+        return None
+    return number if texts[number + 1] in _FOLLOWS and joined(text.document, number + 1) else None
