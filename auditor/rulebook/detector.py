@@ -17,6 +17,8 @@ MAX_FINDINGS = 200
 """Findings of one rule that a card keeps; the text is broken long before."""
 QUOTED = "; in a quotation: the speaker's word"
 """What the message says of a match that only informs because somebody else is speaking."""
+SAID_ONCE = frozenset(("language", "framing"))
+"""Categories in which the same words found again by a rule only inform, as MQM counts a repeated error once."""
 MIN_WORDS = 400
 """Words below which a density means nothing."""
 
@@ -42,8 +44,9 @@ class Detector:
             if len(matches) >= matches[0].rule.at_least
             for match in sorted(matches, key=lambda match: (match.start, match.end))[:MAX_FINDINGS]
         ]
-        density = _density(kept, document)
-        return _strongest([finding_of(match, document, _weight(match, density, document)) for match in kept])
+        density, first = _density(kept, document), _first_said(kept, document)
+        weights = [_weight(match, density, document) if new else 0.0 for match, new in zip(kept, first, strict=True)]
+        return _strongest([finding_of(match, document, weight) for match, weight in zip(kept, weights, strict=True)])
 
     def _kinds_for(self, language: str | None) -> Sequence[Kind]:
         if language not in self._prepared:
@@ -62,6 +65,19 @@ def _density(matches: Sequence[Match], document: Document) -> dict[str, float]:
         if match.rule.weight and not _is_quoted(match, document):
             places[match.rule.category].add(match.start)
     return {category: 1000 * len(starts) / max(document.words, MIN_WORDS) for category, starts in places.items()}
+
+
+def _first_said(matches: Sequence[Match], document: Document) -> list[bool]:
+    """Of each match, whether its rule has not matched the same words before: a slip said again has the same cause.
+
+    What a page left or a translator did is counted each time; a misspelt name or a loaded word costs once.
+    """
+    seen, first = set[tuple[str, str]](), []
+    for match in matches:
+        key = (match.rule.id, document.folded[match.start : match.end])
+        first.append(key not in seen or match.rule.category not in SAID_ONCE)
+        seen.add(key)
+    return first
 
 
 def _weight(match: Match, density: Mapping[str, float], document: Document) -> float:

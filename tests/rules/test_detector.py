@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.article import Article
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -24,8 +26,15 @@ LOADED = "Cet odieux calcul a été présenté mardi soir. "
 def test_a_weak_signal_counts_by_density():
     weak = rule(counts_from=5.0)
     assert weights(NEUTRAL * 20 + LOADED, weak) == [0.0]
-    assert weights(NEUTRAL * 20 + LOADED * 3, weak) == [1.0] * 3
+    assert weights(NEUTRAL * 20 + LOADED * 3, weak) == [1.0, 0.0, 0.0]
     assert weights(NEUTRAL * 80 + LOADED * 3, weak) == [0.0] * 3
+
+
+def test_the_same_words_cost_once_but_not_what_the_page_left():
+    assert weights("Un calcul odieux, un mot odieux.", rule()) == [1.0, 0.0]
+    assert weights("Un calcul odieux, un mot ODIEUX, des mots odieux.", rule()) == [1.0, 0.0, 0.0]
+    left = replace(rule(), category="boilerplate")
+    assert weights("Un calcul odieux, un mot odieux.", left) == [1.0, 1.0]
 
 
 def test_a_strong_signal_counts_alone():
