@@ -182,3 +182,17 @@ def test_a_noun_behind_a_number_stands_in_the_plural(text: str, expected: list[s
 )
 def test_subjects_of_two_and_one_of_many(text: str, expected: list[str]) -> None:
     assert found("verb", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hier, le avion a atterri et que ils partent.", ["le avion", "que ils"]),
+        ("Il a vendu son voiture à cet femme.", ["cet femme", "son voiture"]),
+        ("Le son porte loin, la une et le onze, ce à quoi il tient.", []),
+        ("La haine et le héros, la homme de main.", ["la homme"]),
+        ("Le Avion est un film, je ai", ["je ai"]),
+    ],
+)
+def test_forms_suit_the_sound_behind_them(text: str, expected: list[str]) -> None:
+    assert sorted(found("sound", text)) == expected

@@ -11,6 +11,7 @@ from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
+from auditor.kinds.agreement.sounds import wrong_sounds
 from auditor.kinds.agreement.verbs import wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
 from auditor.kinds.base import Match, Param, Unless
@@ -30,6 +31,7 @@ _FINDERS: Mapping[str, Finder] = {
     "reflexive": wrong_reflexives,
     "apposition": wrong_appositions,
     "number": wrong_numbers,
+    "sound": wrong_sounds,
 }
 
 
@@ -38,7 +40,8 @@ class AgreementKind:
     adjective or participle after être, sembler, devenir), `noun` (a noun and the adjective right behind it),
     `adjective` (a noun and the adjective before it), `determiner` (a determiner and the word after it), `relative` (a
     noun and the verb after qui), `object` (a noun and the participle after que ... avoir), `reflexive` (as `predicate`,
-    with se), `apposition` (a noun and the participle behind a comma), `number` (a number and the noun after it).
+    with se), `apposition` (a noun and the participle behind a comma), `number` (a number and the noun after it),
+    `sound` (a word whose form depends on the sound after it).
 
     `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
     verbs. Genders and numbers must differ in every reading that the lexicon has.

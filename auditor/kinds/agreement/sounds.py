@@ -1,0 +1,83 @@
+"""Words whose form depends on the sound that follows: le and l', sa and son, ce and cet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.phrase import Text, joined
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, FEMININE, UNKNOWN, Word
+
+_VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
+_MUTE = re.compile(
+    r"(?:hommes?|homologues?|hôpita(?:l|ux)|hôtels?|histoires?|habitants?|habitantes?|heures?|hiver|horaires?|horizons?|"
+    r"humains?|humaine|humanité|huile|humeur|habitudes?|hélicoptères?|hebdomadaire|hectares?|héritage|héritiers?|"
+    r"hésitations?|hommages?|homicides?|honneur|horreur|hospitalisation|hospitalité|hostilités?|hypothèses?|hygiène|"
+    r"héroïne|humour|humidité|herbe|harmonie|habitations?|habits?|haltérophilie|hémisphère|hexagone|hormones?|hydrogène|"
+    r"hypocrisie|hystérie|hébergement|homosexualité|historiens?|historienne|huissiers?|huîtres?|humiliation)"
+)
+_SPOKEN = re.compile(
+    r"on[zc]\w*|oui|un|une|uns|unes|oued\w*|ouistiti\w*|ouate|uhlan\w*|énièmes?|ululement\w*|\w{1,20}ment|ou|où"
+)
+# ce before a vowel is often no determiner: « ce est », « ce à quoi », « ce afin de »
+_NO_NOUN = frozenset(
+    "est étaient était eût ait assez alors afin ainsi aussi aujourd'hui avant après encore en et à au aux avec ici eux "
+    "elle il ont a avait aura aurait aurai es".split()
+)
+_RARELY = frozenset("il ils elle elles on un une en ici alors".split())
+"""Words before which lorsque, puisque and jusque lose their vowel."""
+
+_PLAIN: Mapping[str, bool] = {
+    **dict.fromkeys(("le", "la", "de", "sa", "ma", "ta", "ce"), True),
+    **dict.fromkeys(("que", "lorsque", "puisque", "jusque", "ne", "je", "me", "te", "se", "si"), False),
+}
+"""Words that change before a vowel; whether a mute h counts too."""
+
+
+def wrong_sounds(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« le avion », « sa adversaire », « que ils »; « son voiture », « cet match »."""
+    texts = text.document.tokens.texts
+    for opener in (_PLAIN.keys() | _BEFORE_CONSONANT) & text.document.index.keys():
+        for first in text.document.index[opener]:
+            following = texts[first + 1] if first + 1 < len(texts) else ""
+            if not following or following in barred or not _clashes(opener, following, text):
+                continue
+            if opener in _BEFORE_CONSONANT and first and texts[first - 1] in _ARTICLES:
+                continue  # « le son porte loin »
+            if _is_small(text, first + 1) and text.words[following] != UNKNOWN:
+                yield Clash(first, first + 1, first + 1, first, ())
+
+
+_ARTICLES = DETERMINERS.keys() | CONTRACTIONS.keys()
+_BEFORE_CONSONANT = frozenset(("son", "mon", "ton", "cet"))
+
+
+def _clashes(opener: str, following: str, text: Text) -> bool:
+    if opener in _BEFORE_CONSONANT:
+        return following[0] not in _VOWELS and following[0] not in "hyœw" and _is_noun_of(opener, text.words[following])
+    if opener == "si":
+        return following in ("il", "ils")
+    if opener == "ce" and following in _NO_NOUN:
+        return False
+    if following[0] in _VOWELS and not _PLAIN[opener]:
+        if opener in ("lorsque", "puisque", "jusque"):
+            return following in _RARELY
+        return not _SPOKEN.fullmatch(following)
+    if following[0] in _VOWELS:
+        return len(following) > 2 and not _SPOKEN.fullmatch(following)
+    return _PLAIN[opener] and following[0] == "h" and bool(_MUTE.fullmatch(following))
+
+
+def _is_noun_of(opener: str, word: Word) -> bool:
+    """Whether the word can only be a noun that asks for sa or ce."""
+    if not word.noun or word.other or word.adjective:
+        return False
+    return opener == "cet" or not word.noun & ~FEMININE
+
+
+def _is_small(text: Text, number: int) -> bool:
+    tokens = text.document.tokens
+    form = text.document.plain[tokens.starts[number] : tokens.ends[number]]
+    gap = tokens.starts[number] - tokens.ends[number - 1]
+    return gap == 1 and joined(text.document, number) and form.islower() and form.isalpha()
