@@ -22,7 +22,8 @@ _FIRST = frozenset(
     "grosse grosses beau belle beaux belles bon bonne bons bonnes mauvais mauvaise mauvaises vieux vieille "
     "vieilles jeune jeunes principal principale principaux principales prochain prochaine prochains "
     "prochaines futur future futurs futures faux fausse fausses vrai vraie vrais vraies meilleur meilleure "
-    "meilleurs meilleures véritable véritables".split()
+    "meilleurs meilleures véritable véritables deuxième "
+    "troisième quatrième".split()
 )
 _COUNTS = NUMBERS | frozenset(
     "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille".split()
@@ -91,6 +92,8 @@ def _is_label(document: Document, number: int) -> bool:
     """« page deux », « n° 12 », « la 8 »: the number says which, not how many."""
     start = document.tokens.starts[number]
     before = document.tokens.texts[number - 1] if number and joined(document, number) else ""
+    if before in ("à", "en") and not document.plain[start].isdigit():
+        return False  # « élève à douze mort »
     return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
 
 

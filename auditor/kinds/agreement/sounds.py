@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import Text, joined
@@ -41,7 +41,9 @@ def wrong_sounds(text: Text, barred: Container[str]) -> Iterator[Clash]:
     for opener in (_PLAIN.keys() | _BEFORE_CONSONANT) & text.document.index.keys():
         for first in text.document.index[opener]:
             following = texts[first + 1] if first + 1 < len(texts) else ""
-            if not following or following in barred or not _clashes(opener, following, text):
+            if not following or following in barred:
+                continue
+            if not _clashes(opener, following, text) and not _is_article(opener, texts[first + 1 : first + 3], text):
                 continue
             if opener in _BEFORE_CONSONANT and first and texts[first - 1] in _ARTICLES:
                 continue  # « le son porte loin »
@@ -67,6 +69,11 @@ def _clashes(opener: str, following: str, text: Text) -> bool:
     if following[0] in _VOWELS:
         return len(following) > 2 and not _SPOKEN.fullmatch(following)
     return _PLAIN[opener] and following[0] == "h" and bool(_MUTE.fullmatch(following))
+
+
+def _is_article(opener: str, following: Sequence[str], text: Text) -> bool:
+    """« de un parti », but « de un à dix »."""
+    return opener == "de" and following[0] in ("un", "une") and bool(following[1:] and text.words[following[1]].noun)
 
 
 def _is_noun_of(opener: str, word: Word) -> bool:
