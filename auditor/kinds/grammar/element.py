@@ -11,7 +11,7 @@ from auditor.errors import CardError
 from auditor.kinds.grammar.conditions import Words, codes, expand, is_reading, tag_set
 from auditor.kinds.grammar.sentence import Sentence
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.reading.lexicon import Analysis
+from auditor.reading.lexicon import Analysis, Lexicon
 
 MAX_REPEAT = 8
 
@@ -62,13 +62,11 @@ class Element:
 
     def _allows(self, text: str, classes: WordClasses) -> bool:
         listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
-        if not (text and listed) or text in self.barred:
-            return False
-        number = classes.lexicon.number(text)
-        known = self.reads.get(number)
-        if known is None:
-            known = self.reads[number] = self._reads(classes.lexicon.analyses(text))
-        return known
+        return bool(text) and listed and text not in self.barred and self._reads(text, classes.lexicon)
+
+    def allows_unnamed(self, text: str, lexicon: Lexicon) -> bool:
+        """Whether a word that it neither asks for nor bars meets the conditions that ask nothing of its place."""
+        return (not self.words or (self.numbers and text[0].isdigit())) and self._reads(text, lexicon)
 
     def conditions(self) -> Hashable:
         """What the element asks of a word: elements that ask the same can share `known`."""
@@ -100,7 +98,14 @@ class Element:
             return place == len(sentence) - 1
         return place == sentence.head or (self.at == "clause" and sentence.opens_clause(place))
 
-    def _reads(self, analyses: Sequence[Analysis]) -> bool:
+    def _reads(self, text: str, lexicon: Lexicon) -> bool:
+        number = lexicon.number(text)
+        known = self.reads.get(number)
+        if known is None:
+            known = self.reads[number] = self._suits(lexicon.analyses(text))
+        return known
+
+    def _suits(self, analyses: Sequence[Analysis]) -> bool:
         if self.can and not any(is_reading(analysis, code) for analysis in analyses for code in self.can):
             return False
         if self.must and not (analyses and all(any(is_reading(a, code) for code in self.must) for a in analyses)):

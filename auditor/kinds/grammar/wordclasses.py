@@ -31,11 +31,15 @@ class WordClasses(dict[str, int]):
             self.clear()
         number = self._named.get(word)
         if number is None:
-            number = self.lexicon.number(word)  # from -1, for unknown words, on
-            number = _NUMERALS - number if word[0].isdigit() else number
+            number = self.unnamed(word)
         self._examples.setdefault(number, word)
         self[word] = number
         return number
+
+    def unnamed(self, word: str) -> int:
+        """Class of a word as if no pattern named it."""
+        number = self.lexicon.number(word)  # from -1, for unknown words, on
+        return _NUMERALS - number if word[0].isdigit() else number
 
     def example(self, number: int) -> str:
         """A word of a class that a text has shown."""
