@@ -35,6 +35,8 @@ _OF = frozenset(("de", "du", "des", "d'"))
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _DEFINITE = frozenset("le la les l' de d' des du aux au son sa ses leur leurs".split())
 _MEASURES = frozenset("ses leur leurs son sa ces cette ce plus moins deux trois quatre cinq six dix".split())
+_TOGETHER = frozenset("et ou ni soit que plus moins l' bla ha".split())
+_NO_END = frozenset("à en de d' par après sur contre est plus l' et ou ni".split())
 _QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
 _COUNTED = frozenset(
     "an ans année années jour jours mois semaine semaines heure heures minute minutes seconde secondes siècle siècles "
@@ -46,14 +48,17 @@ _COUNTED = frozenset(
 
 class RepetitionKind:
     """Cards give a `mode`: `coordinated` (X `between` X), `doubled` (X X), `clashing` (one of the
-    `pairs` of words) or `chained` (X `between` X, other ending).
+    `pairs` of words), `chained` (X `between` X, other ending), `echoed` (two to four words twice: « de la de la ») or
+    `apart` (X, one of the `words`, X). A coordinated twin that goes on to say more (« le maire et le maire de ») is
+    found by `loose` cards alone.
 
     With `lower`, a doubled word that is a name (« Baden Baden ») is left alone. `allow` lists words that may be
     repeated so (petit à petit needs none: only the words `between` count).
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("coordinated", "doubled", "clashing", "chained")),
+        "mode": Param(str, required=True, choices=tuple("coordinated doubled clashing chained echoed apart".split())),
+        "loose": Param(bool),
         "between": Param(list),
         "words": Param(list),
         "pairs": Param(list),
@@ -68,7 +73,14 @@ class RepetitionKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes."""
-        finders = {"coordinated": _coordinated, "doubled": _doubled, "clashing": _clashing, "chained": _chained}
+        finders = {
+            "coordinated": _coordinated,
+            "doubled": _doubled,
+            "clashing": _clashing,
+            "chained": _chained,
+            "echoed": _echoed,
+            "apart": _apart,
+        }
         for rule, allowed, unless in self._rules:
             for first, last, word in finders[rule.params["mode"]](document, rule):
                 start, end = document.tokens.starts[first], document.tokens.ends[last]
@@ -89,7 +101,7 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
                 left, right = texts[max(0, ahead - width) : ahead], texts[number + 1 : number + 1 + width]
                 if not _twins(left, right, width) or not _joined(document, ahead - width, number + width):
                     continue
-                if _says_no_more(document, number + width, right):
+                if rule.params.get("loose", False) != _says_no_more(document, number + width, right):
                     yield ahead - width, number + width, right[-1]
                     break
             else:
@@ -187,10 +199,42 @@ def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
         first = texts[number]
         if len(first) >= minimum and (words is None or first in words):
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
-            if document.plain[start:end] != " " or first[0].isdigit():
+            if document.plain[start:end] != " " or first[0].isdigit() or document.plain[start - 1 : start] == "A":
                 continue
             if not (rule.params.get("lower") and document.plain[end].isupper()):
                 yield number, number + 1, first
+
+
+def _echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
+    """« des élus des élus »: two to four words, not all the same, twice with only spaces between."""
+    texts = document.tokens.texts
+    for word, places in document.index.items():
+        for number, again in pairwise(places) if len(places) > 1 and word not in _TOGETHER else ():
+            last = 2 * again - number - 1
+            if last - again in range(1, MAX_SPAN) and texts[number:again] == texts[again : last + 1]:
+                yield from ((number, last, word),) if _is_echo(document, number, again, last) else ()
+
+
+def _is_echo(document: Document, first: int, again: int, last: int) -> bool:
+    return document.tokens.texts[again - 1] not in _NO_END and _is_run(document, first, last)
+
+
+def _is_run(document: Document, first: int, last: int) -> bool:
+    """Whether the words are written small with nothing but single spaces between."""
+    tokens, plain = document.tokens, document.plain
+    passed = plain[tokens.starts[first] : tokens.ends[last]]
+    return passed.islower() and "  " not in passed and not any(mark in passed for mark in '.,;:!?()\n–—/"«»')
+
+
+def _apart(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """« sera ensuite sera »: a word twice around an adverb."""
+    texts = document.tokens.texts
+    for adverb in rule.params.get("words", ()):
+        for number in document.index.get(adverb, ())[:MAX_PLACES]:
+            if not 0 < number < len(texts) - 1 or texts[number - 1] != texts[number + 1]:
+                continue
+            if len(texts[number - 1]) >= rule.params.get("min_length", 1) and _is_run(document, number - 1, number + 1):
+                yield number - 1, number + 1, texts[number - 1]
 
 
 def _clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:

@@ -73,3 +73,26 @@ def test_a_verb_that_governs_itself():
     assert spans("Il planifie de planifier un camp.", mode="chained", between=["de"]) == ["planifie de planifier"]
     assert spans("Une demande de demander pardon.", mode="chained", between=["de"]) == []
     assert spans("On peut commencer par essayer, ou commencer. Par commencer mal.", **params) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Il a vu des élus des élus locaux.", ["des élus des élus"]),
+        ("La gestion de la gestion de la crise.", ["gestion de la gestion de la"]),
+        ("De plus en plus en exemple, ou sur toi ou sur lui.", []),
+        ("Il va de rue à rue à pied, à M'Bala M'Bala.", []),
+    ],
+)
+def test_words_said_twice_over(text, found):
+    assert spans(text, mode="echoed") == found
+
+
+def test_a_word_on_both_sides_of_an_adverb():
+    text = "Elle sera ensuite sera là. Nous aussi nous partons, ensuite. Elle ira ensuite. Ira-t-elle ?"
+    assert spans(text, mode="apart", words=["ensuite", "aussi"], allow=["nous"]) == ["sera ensuite sera"]
+
+
+def test_a_loose_card_finds_twins_that_go_on():
+    text = "Le maire et le maire de Lyon partent. Des murs et des murs."
+    assert spans(text, mode="coordinated", between=["et"], loose=True) == ["Le maire et le maire"]
