@@ -14,10 +14,12 @@ $(BIN)/python:
 
 $(VENV)/.core: $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/pip install -q -c constraints.txt -e .
+	$(BIN)/python -m compileall -q auditor
 	touch $@
 
 $(VENV)/.all: $(BIN)/python pyproject.toml constraints.txt
 	$(BIN)/pip install -q -c constraints.txt -e '.[all,browser,docs,test]'
+	$(BIN)/python -m compileall -q auditor
 	touch $@ $(VENV)/.core
 
 demo: $(VENV)/.core

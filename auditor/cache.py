@@ -6,10 +6,15 @@ Nothing in it is needed: a file that is absent, damaged or cannot be written is 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+
+KEPT = 16
+"""Files kept of one kind; each change of a rule card or model makes a new one."""
+_DIGEST = re.compile(r"-[0-9a-f]{8,}")
 
 
 def folder() -> Path:
@@ -29,3 +34,16 @@ def store(name: str, content: bytes) -> None:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
         Path(temporary).replace(folder() / name)
+        _prune(_kind(name))
+
+
+def _kind(name: str) -> str:
+    """What a file holds, by its name up to the digest."""
+    return _DIGEST.split(name)[0]
+
+
+def _prune(kind: str) -> None:
+    """Remove all but the newest files of a kind; another process may be removing them too."""
+    files = [file for file in folder().glob(f"{kind}-*") if _kind(file.name) == kind]
+    for file in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True)[KEPT:]:
+        file.unlink(missing_ok=True)

@@ -14,6 +14,5 @@ def settle() -> None:
     An article makes thousands of objects and hardly a cycle; the collector walks over the rule book for them each time,
     which takes 4 % of a run. Call it in a process of one's own, once everything is loaded.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW, _YOUNG, _YOUNG)
