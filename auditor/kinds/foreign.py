@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.gloss import is_glossed
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.lexicon import french
@@ -107,6 +108,8 @@ def _is_inflected(word: str) -> bool:
 def _stands_in_french(document: Document, place: int, number: int, foreign: Container[str]) -> bool:
     start, end = document.tokens.starts[place], document.tokens.ends[place]
     if not _may_be_common(document, place, number) or _is_joined(document, start, end):
+        return False
+    if is_glossed(document.plain, end):
         return False
     if any(quote.start <= start < quote.end and quote.end - quote.start < SHORT_QUOTE for quote in document.quotes):
         return False

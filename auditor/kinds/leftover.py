@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.gloss import is_glossed
 from auditor.kinds.vocabulary import known_words
 from auditor.reading import Document
 from auditor.reading.stopwords import STOPWORDS
@@ -127,7 +128,7 @@ def _stands_alone(document: Document, start: int, end: int) -> bool:
         return False
     if any(quote.start < start < quote.end and quote.end - quote.start < SHORT_QUOTE for quote in document.quotes):
         return False
-    return not _NAMING.search(document.folded, max(0, start - 24), start)
+    return not (is_glossed(plain, end) or _NAMING.search(document.folded, max(0, start - 24), start))
 
 
 def _fits(document: Document, number: int, languages: Sequence[str], surface: str) -> bool:
