@@ -30,6 +30,8 @@ _BEGINNINGS = frozenset(
     "sur sous contre entre bien mal non porte plus avant con info après arrière haut bas mon".split()
 )
 """Words that begin compounds, and what looks like one."""
+_ENDINGS = frozenset("age ages able ables eur eurs phone phones logue logues".split())
+"""Words that also end derived ones: « arrêtage » is no « arrêt age »."""
 JOINED, MIN_JOINED = 1.2, 8
 """Zipf frequency below which, and code points from which, a word is looked at as two."""
 FRAGMENT = 2.6
@@ -136,7 +138,9 @@ def _two_words(word: str, min_zipf: float) -> str | None:
 
     for cut in range(3, len(word) - 2):
         left, right = word[:cut], word[cut:]
-        if left in PREFIXES or left in _BEGINNINGS or left not in french() or right not in french():
+        if left in PREFIXES or left in _BEGINNINGS or right in _ENDINGS:
+            continue
+        if left not in french() or right not in french():
             continue
         if min(frequency(left), frequency(right)) >= min_zipf:
             return f"{left} {right}"

@@ -19,6 +19,8 @@ QUOTED = "; in a quotation: the speaker's word"
 """What the message says of a match that only informs because somebody else is speaking."""
 SAID_ONCE = frozenset(("language", "framing"))
 """Categories in which the same words found again by a rule only inform, as MQM counts a repeated error once."""
+LEAST = {"language": 2.0}
+"""Places in 1,000 words from which findings of a category count: one slip in a long article informs its editor."""
 MIN_WORDS = 400
 """Words below which a density means nothing."""
 
@@ -81,10 +83,11 @@ def _first_said(matches: Sequence[Match], document: Document) -> list[bool]:
 
 
 def _weight(match: Match, density: Mapping[str, float], document: Document) -> float:
-    """What a match counts here: weak signals by density, no framing in opinion pieces, no words of a speaker."""
+    """What a match counts here: weak signals and slips by density, no framing of opinions, no words of a speaker."""
     rule = match.rule
     own_norm = rule.category == "framing" and document.is_opinion
-    if own_norm or _is_quoted(match, document) or density.get(rule.category, 0) < rule.counts_from:
+    least = max(rule.counts_from, LEAST.get(rule.category, 0))
+    if own_norm or _is_quoted(match, document) or density.get(rule.category, 0) < least:
         return 0.0
     return rule.weight
 

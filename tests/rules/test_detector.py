@@ -37,6 +37,13 @@ def test_the_same_words_cost_once_but_not_what_the_page_left():
     assert weights("Un calcul odieux, un mot odieux.", left) == [1.0, 1.0]
 
 
+def test_one_slip_in_a_long_article_informs():
+    slip = replace(rule(), category="language")
+    assert weights(LOADED, slip) == [1.0]
+    assert weights(NEUTRAL * 60 + LOADED, slip) == [0.0]
+    assert weights(NEUTRAL * 60 + LOADED + "Un mot.\n" + LOADED, slip) == [1.0, 0.0]
+
+
 def test_a_strong_signal_counts_alone():
     assert weights(NEUTRAL * 20 + LOADED, rule()) == [1.0]
 
