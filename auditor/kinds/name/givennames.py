@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.kinds.name.namesakes import sound, unaccented
@@ -12,16 +12,16 @@ from auditor.reading import Document
 from auditor.reading.names import UPPER
 from auditor.reading.stopwords import STOPWORDS
 
-_FULL = re.compile(
+FULL = re.compile(
     rf"(?<![\w'-])(?P<given>[{UPPER}][a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
-    rf"(?P<family>(?:(?:Le|La|De|Du|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{3,20}})(?![\w'-]| [{UPPER}])"
+    rf"(?P<family>(?:(?:Le|La|De|Du|Di|Da|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
-_KIN = re.compile(
+KIN = re.compile(
     r"(?<![\w-])(?:frères?|sœurs?|soeurs?|fils|filles?|pères?|mères?|papa|maman|parents?|épou[sx]e?s?|maris?|femme|veu[fv]e?|"
     r"famil\w+|cousine?s?|neveux?|nièces?|oncles?|tantes?|homonymes?|dynastie|clan|couple|héritiers?|héritières?|"
     r"jumeaux?|jumelles?|compagnes?|compagnons?|belle-\w+|beau-\w+|grand-\w+|aîné\w*|cadet\w*)(?![\w-])"
 )
-_NO_NAMES = STOPWORDS["fr"] | frozenset(
+NO_NAMES = STOPWORDS["fr"] | frozenset(
     (
         "mme mmes mlle monsieur madame messieurs mesdames mademoiselle maître docteur professeur président présidente "
         "ministre général colonel capitaine juge sénateur sénatrice député députée maire préfet préfète saint sainte "
@@ -42,25 +42,25 @@ class Changed(NamedTuple):
     name: str
 
 
-def changed(document: Document) -> Iterator[Changed]:
+def changed(document: Document, names: Sequence[re.Match[str]]) -> Iterator[Changed]:
     """Full names whose surname stood after another given name before; none where the text speaks of a family."""
     first: dict[str, str] = {}
     found: dict[str, Changed] = {}
-    for match in _FULL.finditer(document.plain):
+    for match in names:
         given, family = match.group("given"), match.group("family")
         known = first.setdefault(family, given)
         if known == given or family in found or not _is_person(document.plain, match):
             continue
-        if known.lower() not in _NO_NAMES and _differ(known, given):
+        if known.lower() not in NO_NAMES and _differ(known, given):
             found[family] = Changed(match.start(), match.end(), f"{known} {family}")
-    if found and not _KIN.search(document.folded):
+    if found and not KIN.search(document.folded):
         yield from found.values()
 
 
 def _is_person(plain: str, match: re.Match[str]) -> bool:
     """Whether two capitalised words are a given name and a surname, which no other given name shares."""
     rare = frequency(match.group("family").split()[-1]) < MAX_FREQUENCY
-    return rare and match.group("given").lower() not in _NO_NAMES and not _joined(plain, match)
+    return rare and match.group("given").lower() not in NO_NAMES and not _joined(plain, match)
 
 
 def _differ(one: str, other: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.name.givennames import changed
+from auditor.kinds.name.givennames import FULL, changed
 from auditor.kinds.name.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
+from auditor.kinds.name.persons import misfits
+from auditor.kinds.name.twins import near
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
@@ -23,6 +25,7 @@ _AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_PERSONS = ("given", "gender", "full")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 UNKNOWN, KNOWN = 1.6, 2.6
@@ -42,14 +45,15 @@ class _Name:
 
 class NameKind:
     """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, names only `alike`,
-    `accents`, or another `given` name of one person) and `min_length`.
+    `accents`, another `given` name of one person, a title whose `gender` is not the name's, or two `full` names that
+    differ by a letter) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
     """
 
     params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=("slips", "spellings", "alike", "accents", "given")),
+        "mode": Param(str, required=True, choices=("slips", "spellings", "alike", "accents", *_PERSONS)),
         "min_length": Param(int),
         "allow": Param(list),
     }
@@ -59,18 +63,28 @@ class NameKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the first occurrence of the rarer of two near names."""
-        for rule in self._rules:
-            if rule.params["mode"] == "given":
-                yield from (Match(rule, found.start, found.end, {"name": found.name}) for found in changed(document))
-        if all(rule.params["mode"] == "given" for rule in self._rules):
+        yield from self._persons(document)
+        if all(rule.params["mode"] in _PERSONS for rule in self._rules):
             return
         names = _collect(document)
         for rare, other in _near(names):
             for rule in self._rules:
                 shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
-                if rule.params["mode"] != "given" and len(rare.text) >= shortest and _is_case(rule, rare, other):
+                if rule.params["mode"] not in _PERSONS and len(rare.text) >= shortest and _is_case(rule, rare, other):
                     start = rare.starts[0]  # one place shows the slip; its fix goes for all
                     yield Match(rule, start, start + len(rare.text), {"name": other.text})
+
+    def _persons(self, document: Document) -> Iterator[Match]:
+        """Matches on full names."""
+        rules = [rule for rule in self._rules if rule.params["mode"] in _PERSONS]
+        names = list(FULL.finditer(document.plain)) if rules else []
+        for rule in rules:
+            if rule.params["mode"] == "given":
+                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in changed(document, names))
+            elif rule.params["mode"] == "gender":
+                yield from (Match(rule, it.start, it.end, {"name": it.reason}) for it in misfits(document, names))
+            else:
+                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in near(document, names))
 
 
 def _collect(document: Document) -> list[_Name]:
