@@ -12,7 +12,8 @@ _BEFORE = re.compile(rf"(?:(?P<word>[{UPPER}][\w.]*)[ '-]|[\w/@#]-|[&/@#_] ?)$")
 _AFTER = re.compile(rf"(?: (?:& )?|-|')[{UPPER}]|[/@_]|\.\w|-\w| (?:of|and|the|in|for|de la|und|von) ")
 _REACH = 40
 _OPENERS = STOPWORDS["fr"] | frozenset(
-    "vers depuis contre chez dès près jusque hors malgré quand si l d qu n s c j m".split()
+    "vers depuis contre chez dès près jusque hors malgré quand si l d qu n s c j m deux trois quatre cinq six sept dix "
+    "plusieurs certains certaines quelques chaque notre nos votre vos mon ma mes".split()
 )
 
 
