@@ -100,3 +100,45 @@ def test_many_names_take_no_long_time():
 )
 def test_another_given_name(text, given):
     assert found(text, "given") == given
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Un train part de Louvain. À Louvainn, il attend.", {"Louvainn": "Louvain"}),
+        ("La Framce vote, la France attend.", {"Framce": "France"}),
+        ("Les élus de la Chine parlent. De la Chhine, rien.", {"Chhine": "Chine"}),
+        ("Le Japon et les Japonais, la Corée et les Coréens.", {}),
+    ],
+)
+def test_known_names_with_one_slip(text, slips):
+    assert found(text, "slips") == slips
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("Gabriel Zorix gagne. Gabriel Zorixh remercie.", {"Zorixh": "Zorix"}),
+        ("Clermont et Clermond-les-Bois sont loin.", {}),
+        ("La Hollande et la Hollandie, la Française et le Français.", {}),
+        ("Le PSG gagne. Le PGS garde la tête.", {"PGS": "PSG"}),
+    ],
+)
+def test_names_alike(text, alike):
+    assert found(text, "alike") == alike
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Jean-Marc Xérand part. Jean Marc Xérand revient.", {"Jean Marc": "Jean-Marc"}),
+        ("Le collège Victor-Hugo, Victor Hugo.", {}),
+        ("BioVenture recrute, Bio Venture aussi.", {"Bio Venture": "BioVenture"}),
+        ("Yun Sunhee joue. Sunhee Yun salue.", {"Sunhee Yun": "Yun Sunhee"}),
+        ("Ursula von der Heyden. Mme Van der Heyden.", {"Van der Heyden": "von der Heyden"}),
+        ("Ali ben Xalman parle. Ali bin Xalman écoute.", {"bin Xalman": "ben Xalman"}),
+        ("En France La poste ferme, La France attend.", {}),
+    ],
+)
+def test_names_rewritten(text, forms):
+    assert found(text, "rewritten") == forms

@@ -10,7 +10,9 @@ from typing import ClassVar
 from auditor.kinds.base import Match, Param
 from auditor.kinds.name.givennames import FULL, changed
 from auditor.kinds.name.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
+from auditor.kinds.name.near import are_alike, is_typed, is_unheard
 from auditor.kinds.name.persons import misfits
+from auditor.kinds.name.rewritten import rewritten
 from auditor.kinds.name.twins import near
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
@@ -24,8 +26,10 @@ _ARABIC = re.compile(r"(?<!\w)(?:Al|El|al|el|As|Ach|Ash|Ad|An|Ar)[- ]$")
 _AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
+_PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
+_PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_PERSONS = ("given", "gender", "full")
+_PERSONS = ("given", "gender", "full", "rewritten")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 UNKNOWN, KNOWN = 1.6, 2.6
@@ -45,8 +49,8 @@ class _Name:
 
 class NameKind:
     """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, names only `alike`,
-    `accents`, another `given` name of one person, a title whose `gender` is not the name's, or two `full` names that
-    differ by a letter) and `min_length`.
+    `accents`, another `given` name of one person, a title whose `gender` is not the name's, two `full` names that
+    differ by a letter, or one name `rewritten` with other hyphens, particles or order) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
@@ -83,6 +87,8 @@ class NameKind:
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in changed(document, names))
             elif rule.params["mode"] == "gender":
                 yield from (Match(rule, it.start, it.end, {"name": it.reason}) for it in misfits(document, names))
+            elif rule.params["mode"] == "rewritten":
+                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in rewritten(document))
             else:
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in near(document, names))
 
@@ -91,7 +97,7 @@ def _collect(document: Document) -> list[_Name]:
     names: dict[str, _Name] = {}
     for match in _WORD.finditer(document.plain):
         text, start = _name_at(document.plain, match)
-        if not text.replace(" ", "").isalpha():
+        if not text.replace(" ", "").isalpha() or _PLACE.match(document.plain, match.end()):
             continue
         if _written_small(match.group("name"), document):
             continue
@@ -107,10 +113,11 @@ def _collect(document: Document) -> list[_Name]:
 
 
 def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
-    """The name and its start; « Le » that opens a sentence is none of it (« Le Popocatépetl », but « M. Le Goff »)."""
+    """The name and its start; « Le » belongs to it behind a person's name or title: « M. Le Goff »."""
     before = plain[max(0, match.start() - 3) : match.start()].rstrip(' «“"')
     opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not before[-2:-1].isupper())
-    if match.group() != match.group("name") and opens:
+    person = not opens and _PERSON.search(plain, max(0, match.start() - 30), match.start())
+    if " " in match.group() and not person:
         return match.group("name"), match.start("name")
     return match.group(), match.start()
 
@@ -128,7 +135,9 @@ def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
         groups.setdefault(sound(name.text)[0], []).append(name)
     for rare in names:
         chosen = _nearest(rare, groups[sound(rare.text)[0]])
-        if chosen is not None and _same_person(rare, chosen) and not _side_by_side(rare, chosen):
+        if chosen is None or _side_by_side(rare, chosen):
+            continue
+        if _same_person(rare, chosen) or is_unheard(rare.text, chosen.text):
             yield rare, chosen
 
 
@@ -141,7 +150,8 @@ def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
         if other is rare or abs(len(other.text) - len(rare.text)) > limit:
             continue
         distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
-        if distance > 1 and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
+        together = rare.family & other.family or rare.given & other.given
+        if distance > 1 and not together and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
             continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
         if distance <= limit and _rarer(rare, other):
             found.append((distance, -len(other.starts), letters_apart(rare.text, other.text), other.text, other))
@@ -186,15 +196,7 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
     slip = _is_slip(rare, other)
-    return slip if mode == "slips" else mode == "alike" and not slip and _is_alike(rare, other)
-
-
-def _is_alike(rare: _Name, other: _Name) -> bool:
-    """Whether two long, uncommon names differ by one letter, so that an editor should look."""
-    common = max(frequency(rare.text), frequency(other.text)) >= KNOWN + 1
-    changed = len(rare.text) == len(other.text) and letters_apart(rare.text, other.text) == 2
-    one_letter = letters_apart(rare.text, other.text) <= 1 or changed
-    return len(rare.text) > 5 and not common and one_letter and not derived(rare.text, other.text)
+    return slip if mode == "slips" else mode == "alike" and not slip and are_alike(rare, other)
 
 
 def _is_spelling(rare: _Name, other: _Name) -> bool:
@@ -220,6 +222,8 @@ def _is_slip(rare: _Name, other: _Name) -> bool:
             len(rare.text) == len(other.text) or (len(rare.text) > 6 and not derived(rare.text, other.text))
         ):
             return True
+    if is_typed(rare.text, other.text):
+        return True
     apart = letters_apart(rare.text, other.text)
     if lost_s(rare.text, other.text):
         return low < UNKNOWN and (high >= KNOWN or bool(rare.family & other.family))

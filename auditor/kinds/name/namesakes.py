@@ -111,3 +111,43 @@ def derived(one: str, other: str) -> bool:
     return any(
         left[cut:] in _BARE_ENDINGS and right[cut:] in _BARE_ENDINGS for cut in range(max(3, length - 2), length + 1)
     )
+
+
+def doubled(one: str, other: str) -> bool:
+    """Whether the two differ only in letters written once or twice: « Louvain » and « Louvainn »."""
+    left, right = unaccented(one).lower(), unaccented(other).lower()
+    return left != right and _DOUBLED.sub(r"\1", left) == _DOUBLED.sub(r"\1", right)
+
+
+def inflected(one: str, other: str) -> bool:
+    """Whether their ends alone make the two names forms of one stem: « Français » and « Française »."""
+    left, right = sorted((unaccented(one).lower(), unaccented(other).lower()), key=len)
+    length = 0
+    while length < len(left) and left[length] == right[length]:
+        length += 1
+    ends = left[length:], right[length:]
+    return length > 2 and (ends in _FORMS or (ends[0] == "" and ends[1] in _LONGER))
+
+
+_LONGER = frozenset("s e es x is ne nes ie ia i en an o a".split())
+_FORMS = frozenset(
+    (left, right)
+    for group in (
+        "o a e i us",
+        "s e",
+        "x s",
+        "e ie",
+        "s n en",
+        "e en",
+        "n t",
+        "ois ais",
+        "ien ian",
+        "ie ia",
+        "y ie",
+        "er ere",
+        "al aux",
+    )
+    for left in group.split()
+    for right in group.split()
+    if left != right
+)

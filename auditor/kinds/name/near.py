@@ -1,0 +1,83 @@
+"""When two near names are worth an editor's look, though a known name, a form or a namesake may stand behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from auditor.kinds.name.namesakes import derived, doubled, inflected, letters_apart, unaccented
+from auditor.kinds.vocabulary import frequency
+
+UNHEARD = 1.6
+"""Zipf frequency below which no list knows a name."""
+UNCOMMON = 3.6
+"""Zipf frequency from which a name is so well known that another name beside it is its like by chance."""
+GAP = 2.4
+"""Difference of Zipf frequencies from which one of two names, a letter apart, is likelier a slip than a name."""
+
+
+class Named(Protocol):
+    """A name of an article with the names that stood right before it."""
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+
+    @property
+    def starts(self) -> Collection[int]:
+        """Where it stands."""
+
+    @property
+    def given(self) -> Collection[str]:
+        """Names right before it, without accents."""
+
+
+def are_alike(rare: Named, other: Named) -> bool:
+    """Whether an editor should look at two names that a slip of one letter or two turns into each other."""
+    if rare.text.isupper():
+        return _swapped(rare.text, other.text)
+    apart = one_slip(rare.text, other.text)
+    if set(rare.given) & set(other.given):
+        return min(len(rare.text), len(other.text)) > 3 and (apart or _is_garbled(rare.text, other.text))
+    if not apart or inflected(rare.text, other.text):
+        return False
+    low, high = (frequency(name.text.split()[-1]) for name in (rare, other))
+    if low < UNHEARD or high - low >= GAP:
+        return len(rare.text) > 5 or (len(rare.text) > 3 and low == 0)
+    return len(rare.text) > 5 and max(low, high) < UNCOMMON and not derived(rare.text, other.text)
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less or changed, or two swapped, make one name of the other."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(unaccented(one).lower(), unaccented(other).lower(), score_cutoff=1) == 1
+
+
+def is_typed(rare: str, other: str) -> bool:
+    """Whether the first, which no list knows, is the known second with a letter doubled, lost, swapped or changed.
+
+    A longer ending may derive a name, so it is no proof.
+    """
+    low, high = (frequency(name.split()[-1]) for name in (rare, other))
+    if low >= 1 or high < UNHEARD + 1 or len(rare) < 5 or not one_slip(rare, other):
+        return False
+    return doubled(rare, other) or is_unheard(rare, other)
+
+
+def is_unheard(rare: str, other: str) -> bool:
+    """Whether no list has the first, and all know the second, a letter apart from it before the same end."""
+    if len(rare) < 5 or rare[-2:] != other[-2:] or not one_slip(rare, other) or inflected(rare, other):
+        return False
+    return frequency(rare) == 0 and frequency(other) >= UNCOMMON
+
+
+def _swapped(rare: str, other: str) -> bool:
+    """Whether an acronym, known or not, has the letters of a far better known one."""
+    gap = frequency(other) - frequency(rare)
+    return len(rare) > 2 and gap >= GAP - 1 and frequency(other) >= UNCOMMON and sorted(rare) == sorted(other)
+
+
+def _is_garbled(one: str, other: str) -> bool:
+    """Whether two long surnames behind one given name have all letters but three of each other."""
+    return min(len(one), len(other)) > 6 and letters_apart(one, other) <= 3 and not derived(one, other)

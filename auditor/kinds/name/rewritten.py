@@ -1,0 +1,110 @@
+"""One name put together in two ways: « Jean-Marc » and « Jean Marc », « von der » and « Van der », « Xi Jinping »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.reading import Document
+from auditor.reading.names import UPPER
+from auditor.reading.stopwords import STOPWORDS
+
+_HYPHENED = re.compile(rf"(?<![\w'-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-[{UPPER}]\w+(?![\w-])")
+_PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w+)(?![\w'-]))")
+_SINGLE = re.compile(rf"(?<![\w'@#/.-])[{UPPER}][A-Za-zÀ-ÿ]{{4,24}}(?![\w'@/-])")
+_PARTICLE = re.compile(
+    rf"(?<![\w'-])(?:[{UPPER}][\w'-]+|M\.|Mme|MM\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
+    rf"dos|del|della|bin|ben|ibn)) (?P<name>[{UPPER}][\w-]{{3,}}))(?![\w-])"
+)
+_STREETS = re.compile(
+    r"(?i:\b(?:rues?|avenue|boulevard|bd|place|square|quai|pont|cours|allées?|impasse|rond-point|parvis|"
+    r"lycées?|collèges?|écoles?|université|campus|stade|gymnase|piscine|salle|théâtre|musée|centre|hôpital|clinique|"
+    r"ehpad|résidence|cité|parc|jardin|médiathèque|bibliothèque|aéroport|gare|station|porte|prix|fondation|trophée|"
+    r"tournoi|challenge|espace|complexe|maison|quartier|hlm|tour|pôle|institut|chu|chr|crèche|groupe scolaire|fort|"
+    r"caserne|église|paroisse|port|commune|coupe) (?:de |du |des |d'|la |le )*)$"
+)
+_GROUPS = ("von van vom", "da de di do dos del della", "bin ben ibn")
+MAX_NAMES = 300
+
+
+class Rewritten(NamedTuple):
+    """The later or rarer form of a name: its place, and the form that the text has elsewhere."""
+
+    start: int
+    end: int
+    name: str
+
+
+def rewritten(document: Document) -> Iterator[Rewritten]:
+    """Names whose hyphen, blank, particle or order is not the same everywhere."""
+    plain = document.plain
+    yield from _unhyphened(plain)
+    yield from _split(plain)
+    yield from _turned(plain)
+    yield from _particles(plain)
+
+
+def _unhyphened(plain: str) -> Iterator[Rewritten]:
+    """« Champs Élysées » beside « Champs-Élysées »; a street or a school is rightly hyphened, its man is not."""
+    forms = dict[str, re.Match[str]]()
+    for match in _HYPHENED.finditer(plain):
+        if len(forms) < MAX_NAMES and not _STREETS.search(plain, max(0, match.start() - 40), match.start()):
+            forms.setdefault(match.group(), match)
+    for form, match in forms.items():
+        spaced = re.search(rf"(?<![\w'-]){form.replace('-', ' ')}(?![\w'-])", plain)
+        if spaced:
+            first = min(spaced, match, key=lambda found: found.start())
+            later = match if plain.count(form) < plain.count(spaced.group()) else spaced
+            if later is first and plain.count(form) == plain.count(spaced.group()):
+                later = spaced
+            yield Rewritten(later.start(), later.end(), form if later is spaced else spaced.group())
+
+
+def _split(plain: str) -> Iterator[Rewritten]:
+    """« Astra Zeneca » beside « AstraZeneca »."""
+    singles: dict[str, re.Match[str]] = {}
+    for match in _SINGLE.finditer(plain):
+        if len(singles) < MAX_NAMES:
+            singles.setdefault(match.group().lower(), match)
+    for pair in _PAIR.finditer(plain):
+        single = singles.get((pair["one"] + pair["two"]).lower())
+        if single and pair["one"].lower() not in ("le", "la", "les"):
+            later = max(pair.span("one")[0], single.start())
+            whole = plain[pair.start() : pair.end("two")]
+            if later == single.start():
+                yield Rewritten(single.start(), single.end(), whole)
+            else:
+                yield Rewritten(pair.start(), pair.end("two"), single.group())
+
+
+def _turned(plain: str) -> Iterator[Rewritten]:
+    """« Jinping Xi » beside « Xi Jinping »."""
+    seen: dict[tuple[str, str], int] = {}
+    told = set[str]()
+    for pair in _PAIR.finditer(plain):
+        one, two = pair["one"], pair["two"]
+        if (
+            one == two
+            or one.isupper()
+            or two.isupper()
+            or {one.lower(), two.lower()} & STOPWORDS["fr"]
+            or plain[pair.end("one")] == "-"
+            or len(seen) > MAX_NAMES
+        ):
+            continue
+        if (two, one) in seen and one not in told:
+            told |= {one, two}
+            yield Rewritten(pair.start(), pair.end("two"), f"{two} {one}")
+        seen.setdefault((one, two), pair.start())
+
+
+def _particles(plain: str) -> Iterator[Rewritten]:
+    """« Van der Leyen » beside « von der Leyen », « bin » beside « ben »."""
+    first: dict[tuple[str, str], str] = {}
+    for match in _PARTICLE.finditer(plain):
+        words = match["particle"].lower().split()
+        group = next((group for group in _GROUPS if words[0] in group.split()), "")
+        known = first.setdefault((group, match["name"]), match["all"])
+        if known.lower() != match["all"].lower():
+            yield Rewritten(match.start("all"), match.end("all"), known)
