@@ -95,7 +95,7 @@ class Auditor:
     def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
         """Status, vetoes, origin and scores: the parts of a card that depend on one another."""
         held = vetoes(document, findings, self.config.languages)
-        origin = self._origin(document)
+        origin = self._origin(document, findings)
         judged = {"vetoes": held, "machine_translated": origin}
         reason = self._reason_not_scored(document)
         if reason is not None:
@@ -105,11 +105,11 @@ class Auditor:
         total = 0.0 if held else overall(scores, self._calibration.weights)
         return {"status": "scored", "overall": total, "categories": scores, **judged}
 
-    def _origin(self, document: Document) -> dict[str, Any] | None:
+    def _origin(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any] | None:
         """How likely the text is machine translation; None where that is not measured."""
         if not (self._measures_origin and document.language == "fr"):
             return None
-        return estimate(document)
+        return estimate(document, findings)
 
     def _reason_not_scored(self, document: Document) -> str | None:
         if document.words == 0:

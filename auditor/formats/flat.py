@@ -8,6 +8,7 @@
 | vetoes | list of string | |
 | `C`_score, `C`_points, `C`_confidence, `C`_findings | float64 ×3, int32 | for each category C; points per 100 words |
 | mt_probability, source_reliability, source_coverage | float64 | the numbers of the two columns that follow |
+| mt_expected_points | float64 | points per 100 words that readers may mark, from the first of them; informs |
 | machine_translated, source, readability | string | these parts of the card as JSON |
 | findings | list of struct | rule, category, severity, confidence, weight, start, end, text, message, fix |
 | versions | string | JSON |
@@ -29,6 +30,7 @@ from auditor.scorecard import CATEGORIES
 PLAIN = ("id", "status", "reason", "language", "words", "overall", "vetoes")
 SCORE_FIELDS = {"score": "score", "points_per_100_words": "points", "confidence": "confidence", "findings": "findings"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
+NUMBERS = ("mt_probability", "mt_expected_points", "source_reliability", "source_coverage")
 NESTED = ("machine_translated", "source", "readability", "versions")
 
 
@@ -39,6 +41,7 @@ def flat(card: Mapping[str, Any]) -> dict[str, Any]:
         score = card["categories"].get(category, {})
         row.update({f"{category}_{short}": score.get(name) for name, short in SCORE_FIELDS.items()})
     row["mt_probability"] = (card["machine_translated"] or {}).get("probability")
+    row["mt_expected_points"] = ((card["machine_translated"] or {}).get("quality") or {}).get("points_per_100_words")
     row["source_reliability"] = (card["source"] or {}).get("reliability")
     row["source_coverage"] = (card["source"] or {}).get("coverage")
     row.update({name: _json(card[name]) for name in NESTED})
@@ -72,7 +75,7 @@ def schema() -> Any:
     for category in CATEGORIES:
         columns = {short: count if short == "findings" else number for short in SCORE_FIELDS.values()}
         fields += [(f"{category}_{short}", kind) for short, kind in columns.items()]
-    fields += [(name, number) for name in ("mt_probability", "source_reliability", "source_coverage")]
+    fields += [(name, number) for name in NUMBERS]
     return arrow.schema([*fields, *((name, string) for name in NESTED), ("findings", findings), ("text", string)])
 
 

@@ -54,6 +54,7 @@ def test_parquet_holds_the_cards_as_typed_columns(cli, rows, cards, tmp_path):
     table = parquet.read_table(tmp_path / "out.parquet")
     types = {field.name: str(field.type) for field in table.schema}
     assert types["overall"] == types["translation_score"] == types["mt_probability"] == "double"
+    assert types["mt_expected_points"] == "double"
     assert types["words"] == types["framing_findings"] == "int32"
     assert types["vetoes"].startswith("list<")
     assert types["findings"].startswith("list<")

@@ -19,6 +19,7 @@ MACHINE_TRANSLATED = {
     "probability": 0.83,
     "translated": 0.1,
     "interval": [0.7, 0.91],
+    "quality": {"points_per_100_words": 5.14, "interval": [1.3, 9.02]},
     "evidence": [{"text": "12 of 14 sentences open with the subject"}],
 }
 OUTLET = {

@@ -133,5 +133,12 @@ def test_html_marks_hold_the_findings_text(audited, book):
     assert marks == ["clairs et clairs", "discussions ,", "M.Pryce", "« maire »"]
 
 
+def test_html_tells_what_readers_may_mark_and_that_no_score_uses_it(audited, book):
+    for language, said in (("en", "5.1 points per 100 words (1.3 to 9.0)"), ("fr", "points pour 100 mots")):
+        html = rendered("html", [audited], book, language=language)
+        assert said in html
+        assert {"en": "the score does not use it", "fr": "la note n’en tient pas compte"}[language] in html
+
+
 def test_html_of_two_thousand_articles_stays_under_ten_megabytes(audited, book):
     assert len(rendered("html", [audited] * 2000, book).encode()) < 10_000_000

@@ -79,6 +79,8 @@ class ArticleReport:
             yield _indented(
                 Text.assemble(("·  ", "dim"), printable(str(item.get("text", item)) + self._quoted(item))), 6
             )
+        if found.get("quality"):
+            yield _expected(found["quality"])
 
     def _quoted(self, item: Mapping[str, Any]) -> str:
         """The sentence that a piece of evidence is about, cut short."""
@@ -144,6 +146,18 @@ def _voices(voices: Voices) -> Iterator[RenderableType]:
     more = f", {len(shares) - MAX_VOICES} more" if len(shares) > MAX_VOICES else ""
     yield ""
     yield _indented(Text.assemble(("voices ", "bold"), printable(said), more, ("  of the words reported", "dim")), 2)
+
+
+def _expected(quality: Mapping[str, Any]) -> Padding:
+    low, high = quality["interval"]
+    return _indented(
+        Text.assemble(
+            ("expected faults ", "bold"),
+            f"{quality['points_per_100_words']:.1f} points per 100 words ({low:.1f} to {high:.1f})",
+            ("  informs, not scored", "dim"),
+        ),
+        2,
+    )
 
 
 def _source(card: ScoreCard) -> Iterator[RenderableType]:

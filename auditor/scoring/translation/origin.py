@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from auditor.scoring.translation import quality
 from auditor.scoring.translation.evidence import explain
 from auditor.scoring.translation.model import Model, shipped
 
 if TYPE_CHECKING:
     from auditor.reading import Document
+    from auditor.scorecard import Finding
+    from auditor.scoring.translation.model import Reading
 
 MIN_WORDS = 60
 """Words below which nothing is said: too little text."""
 WORTH_EXPLAINING = 0.05
-"""Probability from which the evidence is looked for; below, where most texts lie, there is nothing to prove."""
+"""Probability from which evidence and quality are looked for; below lie most texts, and nothing is to be proved."""
 _SURE = 1.2816
 """Standard deviations on each side that hold 80 % of a normal distribution."""
 
 
-def estimate(document: Document, using: Model | None = None) -> dict[str, Any] | None:
+def estimate(document: Document, using: Model | None = None, findings: Iterable[Finding] = ()) -> dict[str, Any] | None:
     """Probability of raw machine translation, with its interval (80 %) and the evidence; None under 60 words.
 
-    Under 5 % no evidence is looked for. `probability` is of raw machine translation, `translated` of translation by
-    whomever, never the smaller. Both are for a reader who held machine translation less likely than not (35 %) before.
-    None, too, for a text not in French.
+    Under 5 % neither evidence nor quality is looked for. `probability` is of raw machine translation, `translated` of
+    translation by whomever, never the smaller. Both are for a reader who held machine translation less likely than not
+    (35 %) before. `quality` tells what readers would be expected to mark (see `quality.Quality.expect`), findings among
+    it. None, too, for a text not in French.
     """
     if document.words < MIN_WORDS or document.language != "fr":
         return None
@@ -33,12 +38,23 @@ def estimate(document: Document, using: Model | None = None) -> dict[str, Any] |
     odds = model.odds(reading)
     probability = logistic(odds.machine)
     reach = _SURE * model.doubt(reading.words)
-    return {
+    found: dict[str, Any] = {
         "probability": round(probability, 4),
         "translated": round(max(1 - math.exp(odds.machine - odds.originals) * (1 - probability), probability), 4),
         "interval": [round(logistic(odds.machine - reach), 4), round(logistic(odds.machine + reach), 4)],
-        "evidence": explain(model, reading, odds, document) if probability >= WORTH_EXPLAINING else [],
     }
+    asked = probability >= WORTH_EXPLAINING
+    found["quality"] = _quality(model, reading, found, findings) if asked and using is None else None
+    found["evidence"] = explain(model, reading, odds, document) if asked else []
+    return found
+
+
+def _quality(
+    model: Model, reading: Reading, origin: dict[str, Any], findings: Iterable[Finding]
+) -> dict[str, Any] | None:
+    """None where the model of quality, which was made for the shipped model of origin, is not installed."""
+    judge = quality.shipped()
+    return None if judge is None else judge.expect(reading.stream, model.lexis, origin, findings)
 
 
 def logistic(logit: float) -> float:

@@ -1,0 +1,102 @@
+"""The estimate of quality that ships with auditor: when it speaks, what moves it, and that no score uses it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from auditor import Article
+from auditor.reading import Document
+from auditor.resources import model as folder
+from auditor.scorecard import Finding
+from auditor.scoring.translation import estimate, quality
+from auditor.scoring.translation.masking import stream
+from auditor.scoring.translation.model import shipped
+
+# Written for this project, as a machine would follow an English sentence word by word.
+MACHINE = (
+    "Le directeur exécutif a déclaré lors de la conférence de presse que la compagnie était excitée d'annoncer le "
+    "nouveau produit. Il a également ajouté que les clients seront capables de l'acheter à partir du mois prochain. "
+    "Cependant, certains analystes ont été sceptiques et ont dit que les prix étaient trop élevés. La compagnie a "
+    "été fondée il y a dix ans et elle a maintenant plus de deux mille employés. Les actions de la compagnie ont "
+    "chuté après l'annonce, mais elles ont récupéré plus tard dans la journée. Le directeur a dit qu'il était "
+    "confiant que les ventes seront fortes."
+)
+NATIVE = (
+    "Voilà dix ans que la maison cherchait son second souffle ; elle pense l'avoir trouvé. Dès le mois prochain, ses "
+    "clients pourront s'offrir l'appareil, dont la direction attend monts et merveilles. Reste le prix, que plus "
+    "d'un analyste juge salé. En Bourse, d'ailleurs, on n'a guère applaudi : le titre, malmené à l'ouverture, ne "
+    "s'est ressaisi qu'en fin de séance. Rien qui entame l'optimisme du patron, lequel voit déjà les rayons vides "
+    "à Noël. Aux deux mille salariés, on a promis une prime ; encore faut-il que les ventes suivent."
+)
+FINDING = Finding("xx", "translation", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
+
+
+def unseen(text: str) -> float:
+    lexis, judge = shipped().lexis, quality.shipped()
+    assert judge is not None
+    return judge.unseen(stream(Document(Article(text, language="fr")), lexis), lexis)
+
+
+def test_text_that_may_be_machine_translation_gets_points_with_an_interval():
+    found = estimate(Document(Article(MACHINE)))["quality"]
+    low, high = found["interval"]
+    assert 0 < low < found["points_per_100_words"] < high
+    assert high - low > found["points_per_100_words"] / 2  # it is a weak estimate, and has to say so
+
+
+def test_text_by_a_person_and_short_text_get_none():
+    assert estimate(Document(Article(NATIVE)))["quality"] is None
+    assert estimate(Document(Article(MACHINE[:200], language="fr"))) is None
+
+
+def test_scrambled_words_are_worse():
+    sentences = [sentence.split() for sentence in MACHINE.split(". ")]
+    draw = random.Random(1)
+    for words in sentences:
+        draw.shuffle(words)
+    assert unseen(". ".join(" ".join(words).capitalize() for words in sentences)) > 1.05 * unseen(MACHINE)
+
+
+def test_two_ways_of_address_are_worse_than_one():
+    one = "Vous pouvez venir demain. Vous avez le temps. Vous savez où je suis. Merci à vous."
+    assert unseen(one.replace("Vous avez", "Tu as").replace("Vous savez", "Tu sais")) > unseen(one)
+
+
+def test_findings_on_what_readers_judged_add_points_and_others_do_not():
+    document = Document(Article(MACHINE))
+    none, one = (estimate(document, found)["quality"] for found in ((), (FINDING,) * 20))
+    assert one["points_per_100_words"] > none["points_per_100_words"]
+    assert one["interval"][0] > none["interval"][0]
+    framing = Finding("xx", "framing", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
+    assert estimate(document, (framing,) * 20)["quality"] == none
+
+
+def test_longer_texts_are_surer():
+    judge = quality.shipped()
+    assert judge is not None
+    assert judge.spread(60) > judge.spread(600) > 0.1
+
+
+def test_nothing_is_said_where_the_model_is_not_installed_and_no_score_uses_it(auditor, monkeypatch):
+    whole = auditor.audit(Article(MACHINE, id="a")).to_dict()
+    monkeypatch.setattr(quality, "shipped", lambda: None)
+    without = auditor.audit(Article(MACHINE, id="a")).to_dict()
+    assert whole["machine_translated"].pop("quality")
+    assert without["machine_translated"].pop("quality") is None
+    assert whole == without
+
+
+def test_text_without_a_word_has_no_points():
+    assert unseen("... !") == unseen("") == 0
+
+
+def test_it_was_trained_beside_the_model_of_origin_that_ships():
+    run = pytest.importorskip("training.quality.run", exc_type=ImportError)
+    settings = quality.Quality.read(folder("quality"))
+    assert settings.translation == run.digest(folder("translation"))
+
+
+def test_the_files_are_small():
+    assert sum(path.stat().st_size for path in folder("quality").iterdir()) < 4_000_000

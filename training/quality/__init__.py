@@ -1,0 +1,1 @@
+"""Trains the estimate of quality without a source: `python -m training.quality`."""
