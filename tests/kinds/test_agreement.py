@@ -196,3 +196,30 @@ def test_subjects_of_two_and_one_of_many(text: str, expected: list[str]) -> None
 )
 def test_forms_suit_the_sound_behind_them(text: str, expected: list[str]) -> None:
     assert sorted(found("sound", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La compagnie aérienne a annulée tous ses vols.", ["La compagnie aérienne a annulée"]),
+        ("Selon lui, elles ont décidées.", ["elles ont décidées"]),
+        ("Les vols que la compagnie a annulés, la compagnie les a annulés.", []),
+        ("La compagnie a été fermée.", []),
+    ],
+)
+def test_with_avoir_the_subject_does_not_count(text: str, expected: list[str]) -> None:
+    assert found("perfect", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selon lui, les sanctions n'aurait aucun effet.", ["les sanctions n'aurait"]),
+        ("Les experts estime que la crise durera.", ["Les experts estime"]),
+        ("Le Royaume-Uni ont voté.", ["Le Royaume-Uni ont"]),
+        ("La France et l'Allemagne a proposé un plan.", ["La France et l'Allemagne a"]),
+        ("Paul, le maire et les élus a voté, les Échos a titré.", []),
+    ],
+)
+def test_clauses_open_behind_a_comma_and_with_names(text: str, expected: list[str]) -> None:
+    assert found("verb", text) == expected

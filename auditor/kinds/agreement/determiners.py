@@ -15,7 +15,7 @@ _ADJECTIVE = frozenset(("ADJ",))
 _ARTICLE = frozenset(("DET",))
 _PRONOUNS = frozenset("le la les l' leur".split())
 _OPENERS = {word: mask for word, mask in {**CONTRACTIONS, **DETERMINERS}.items() if word not in NUMBERS}
-_BEFORE = frozenset(_OPENERS) | {"de", "d'"}
+_BEFORE = frozenset(_OPENERS) | {"de", "d'", "plus", "moins"}
 _FIRST = frozenset(
     "premier première premiers premières dernier dernière derniers dernières nouveau nouvelle nouveaux "
     "nouvelles ancien ancienne anciens anciennes petit petite petits petites grand grande grands grandes gros "
@@ -26,7 +26,7 @@ _FIRST = frozenset(
     "troisième quatrième".split()
 )
 _COUNTS = NUMBERS | frozenset(
-    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille".split()
+    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille".split()
 )
 _LABELS = frozenset(
     "numéro n article articles page pages tome étape chapitre acte phase lot épisode niveau groupe ligne route canal "
@@ -92,7 +92,7 @@ def _is_label(document: Document, number: int) -> bool:
     """« page deux », « n° 12 », « la 8 »: the number says which, not how many."""
     start = document.tokens.starts[number]
     before = document.tokens.texts[number - 1] if number and joined(document, number) else ""
-    if before in ("à", "en") and not document.plain[start].isdigit():
+    if before in ("à", "en", "les", "ces", "ses") and not document.plain[start].isdigit():
         return False  # « élève à douze mort »
     return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
 

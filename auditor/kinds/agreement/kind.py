@@ -12,7 +12,7 @@ from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
 from auditor.kinds.agreement.sounds import wrong_sounds
-from auditor.kinds.agreement.verbs import wrong_predicates, wrong_reflexives, wrong_verbs
+from auditor.kinds.agreement.verbs import wrong_perfects, wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.grammar.sentence import Sentences
@@ -32,6 +32,7 @@ _FINDERS: Mapping[str, Finder] = {
     "apposition": wrong_appositions,
     "number": wrong_numbers,
     "sound": wrong_sounds,
+    "perfect": wrong_perfects,
 }
 
 
@@ -41,7 +42,8 @@ class AgreementKind:
     `adjective` (a noun and the adjective before it), `determiner` (a determiner and the word after it), `relative` (a
     noun and the verb after qui), `object` (a noun and the participle after que ... avoir), `reflexive` (as `predicate`,
     with se), `apposition` (a noun and the participle behind a comma), `number` (a number and the noun after it),
-    `sound` (a word whose form depends on the sound after it).
+    `sound` (a word whose form depends on the sound after it), `perfect` (a participle with avoir that agrees with the
+    subject).
 
     `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
     verbs. Genders and numbers must differ in every reading that the lexicon has.

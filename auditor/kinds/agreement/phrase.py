@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, Qualifiers, Word, Words
+from auditor.kinds.agreement.words import (
+    CONTRACTIONS,
+    DETERMINERS,
+    NAMES,
+    PLURAL,
+    PRONOUNS,
+    SINGULAR,
+    Qualifiers,
+    Word,
+    Words,
+)
 from auditor.reading import Document
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
@@ -14,9 +24,18 @@ CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' t
 CONJUNCTIONS = frozenset(
     "que qu' si mais car quand lorsque lorsqu' puisque puisqu' où dont alors pourquoi comment tandis".split()
 )
+MAX_OPENING = 7
+"""Words of an opening, such as « selon les experts », before the comma."""
+
 MAX_PHRASE = 14
 """Words from the determiner to the verb at most."""
 
+_OPENINGS = frozenset(
+    "selon pour dans en à au aux depuis après avant malgré avec hier lundi mardi mercredi jeudi vendredi samedi "
+    "dimanche mais ainsi enfin cependant pourtant toutefois désormais aujourd'hui ensuite puis pendant durant lors "
+    "cette ce sur parmi outre sans chez face grâce plus finalement actuellement récemment d' de du des".split()
+)
+_NOT_BEFORE_SHE = PREPOSITIONS | {"et", "ou", "ni", "avec", "chez", "comme", "vers", "lui", "selon", "envers", "est"}
 _AUXILIARY = frozenset("a ont est sont avait avaient était étaient sera seront aura auront va vont doit peut".split())
 _BEFORE_DETERMINER = (PREPOSITIONS | DETERMINERS.keys() | {"et"}) - CONTRACTIONS.keys()
 NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
@@ -50,14 +69,21 @@ class Text:
     @cached_property
     def openings(self) -> list[tuple[int, int]]:
         """Determiners that open a clause, each with its noun, written small."""
-        document, texts = self.document, self.document.tokens.texts
-        found = []
+        document, found = self.document, list[tuple[int, int]]()
         for determiner in DETERMINERS.keys() & document.index.keys():
             for first in document.index[determiner]:
-                noun = head(texts, self.words, first) if opens_clause(document, first) else None
-                if noun is not None and document.plain[document.tokens.starts[noun]].islower():
+                noun = self._noun(first) if opens_clause(document, first) else None
+                if noun is not None:
                     found.append((first, noun))
         return found
+
+    def _noun(self, first: int) -> int | None:
+        """The noun that a determiner opens: one written small, or the name of a country or institution."""
+        tokens, plain = self.document.tokens, self.document.plain
+        if first + 1 < len(tokens) and plain[tokens.starts[first + 1]].isupper():
+            return first + 1 if tokens.texts[first + 1] in NAMES else None
+        noun = head(tokens.texts, self.words, first)
+        return noun if noun is not None and plain[tokens.starts[noun]].islower() else None
 
     @cached_property
     def subjects(self) -> list[Subject]:
@@ -68,18 +94,26 @@ class Text:
 def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, int]]) -> Iterator[Subject]:
     texts = document.tokens.texts
     for first, noun in openings:
-        mask = DETERMINERS[texts[first]] & words[texts[noun]].noun
+        name = document.plain[document.tokens.starts[noun]].isupper()
+        mask = DETERMINERS[texts[first]] & (NAMES[texts[noun]] if name else words[texts[noun]].noun)
         for verb in _verbs(document, words, noun) if mask else ():
-            yield Subject(first, noun, verb, mask)
+            yield Subject(first, noun, verb, mask, sure=name)
 
 
 def _pronouns(document: Document, words: Words) -> Iterator[Subject]:
-    """« aucun des élus ont »."""
+    """« aucun des élus ont », « elles ont été libéré »."""
     for pronoun in _ONE_OF & document.index.keys():
         for first in document.index[pronoun]:
             if document.tokens.texts[first + 1 : first + 2] in (["des"], ["de"], ["d'"]):
                 for verb in _verbs(document, words, first):
                     yield Subject(first, first, verb, SINGULAR, sure=True)
+
+    for pronoun in PRONOUNS.keys() & document.index.keys():
+        for first in document.index[pronoun]:
+            behind = first > 0 and joined(document, first) and document.tokens.texts[first - 1] in _NOT_BEFORE_SHE
+            if pronoun[0] == "i" or not behind:
+                for verb in _verbs(document, words, first):
+                    yield Subject(first, first, verb, PRONOUNS[pronoun], sure=True)
 
 
 def _verbs(document: Document, words: Words, noun: int) -> Iterator[int]:
@@ -98,7 +132,19 @@ def opens_clause(document: Document, token: int) -> bool:
     if gap in (" ", ""):
         before = tokens.texts[token - 1]
         return before in CONJUNCTIONS or (before in _ALL and opens_clause(document, token - 1))
+    if gap == ", ":
+        return _follows_opening(document, token)
     return gap.strip() in (".", ";", ":", "!", "?", "") or ("\n" in gap)
+
+
+def _follows_opening(document: Document, token: int) -> bool:
+    """« Selon lui, les sanctions »: only a word or two of place, time or source stand before in the sentence."""
+    tokens, plain = document.tokens, document.plain
+    for first in range(token - 2, max(token - 2 - MAX_OPENING, -2), -1):
+        gap = plain[tokens.ends[first] : tokens.starts[first + 1]] if first >= 0 else "."
+        if gap not in (" ", ""):
+            return tokens.texts[first + 1] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
+    return False
 
 
 def joined(document: Document, token: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import BEFORE, narrowed
 from auditor.kinds.agreement.phrase import CLITICS, Text, joined, number_of
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, MASCULINE, SINGULAR
+from auditor.kinds.agreement.words import CONTRACTIONS, DEMONSTRATIVES, DETERMINERS, MASCULINE, SINGULAR
 
 _NOUN = frozenset(("NOUN",))
 _VERB = frozenset(("VERB", "AUX"))
@@ -31,18 +31,21 @@ def wrong_relatives(text: Text, barred: Container[str]) -> Iterator[Clash]:
         noun, verb = who - 1, who + 1
         while verb < len(texts) - 1 and texts[verb] in CLITICS:
             verb += 1
-        if (
-            noun < 0
-            or verb >= len(texts)
-            or not _is_noun(text, noun, barred)
-            or not joined(document, who)
-            or not joined(document, verb)
-        ):
+        if noun < 0 or verb >= len(texts) or not joined(document, who) or not joined(document, verb):
             continue
-        finite, mask = words[texts[verb]].finite, narrowed(document, words, noun, words[texts[noun]].noun)
-        if not finite or not mask or number_of(mask) & finite:
-            continue
-        yield Clash(noun, verb, noun, verb, ((noun, _NOUN), (verb, _VERB)))
+        finite, mask = words[texts[verb]].finite, _antecedent(text, noun, barred)
+        if finite and mask and not number_of(mask) & finite:
+            tag = () if texts[noun] in DEMONSTRATIVES else ((noun, _NOUN),)
+            yield Clash(noun, verb, noun, verb, (*tag, (verb, _VERB)))
+
+
+def _antecedent(text: Text, noun: int, barred: Container[str]) -> int:
+    """Gender and number of what qui stands for; 0 where that is not sure."""
+    form = text.document.tokens.texts[noun]
+    if form in DEMONSTRATIVES:
+        one_of_many = noun and text.document.tokens.texts[noun - 1] in ("de", "d'")  # « un de ceux qui a »
+        return 0 if one_of_many else DEMONSTRATIVES[form]
+    return narrowed(text.document, text.words, noun, text.words[form].noun) if _is_noun(text, noun, barred) else 0
 
 
 def wrong_objects(text: Text, barred: Container[str]) -> Iterator[Clash]:

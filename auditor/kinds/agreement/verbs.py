@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import CLITICS, PREPOSITIONS, Subject, Text, joined, number_of
-from auditor.kinds.agreement.words import DETERMINERS, PLURAL, SINGULAR, Words
+from auditor.kinds.agreement.phrase import (
+    CLITICS,
+    MAX_PHRASE,
+    PREPOSITIONS,
+    Subject,
+    Text,
+    is_auxiliary,
+    joined,
+    number_of,
+)
+from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
 _VERB = frozenset(("VERB", "AUX"))
 _QUALIFIES = frozenset(("ADJ", "VERB", "AUX"))
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN"))
+_AFTER_VERB = frozenset("que qu' le la les l' un une son sa ses leur leurs ce cet cette ces".split())
+_OBJECTS = frozenset("que qu' dont où comment combien".split())
+_ONE_OF = frozenset(("aucun", "aucune", "chacun", "chacune"))
+_UNCHANGED = MASCULINE & SINGULAR
 _NEGATION = frozenset(("ne", "n'"))
 _COMPARING = frozenset("ainsi même plus moins autant tant aussi tel telle autre".split())
 _LINKS = frozenset("et ou ni".split())
@@ -40,7 +53,9 @@ def wrong_verbs(text: Text, barred: Container[str]) -> Iterator[Clash]:
         inverted = texts[subject.verb + 1 : subject.verb + 2]
         if (inverted and inverted[0].startswith("-")) or (number == SINGULAR and _may_be_more(texts, subject)):
             continue
-        wanted = (*_noun(subject), (subject.verb, _VERB), *_no_verbs(words, texts, subject))
+        sure = _is_only_verb(text, subject)  # then the tagger was led astray by the slip
+        tags = () if sure else (*_noun(subject), (subject.verb, _VERB))
+        wanted = (*tags, *_no_verbs(words, texts, subject))
         yield Clash(subject.first, subject.verb, subject.noun, subject.verb, wanted)
 
 
@@ -51,12 +66,30 @@ def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
         if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
             continue
         place = _predicate(text.document, subject.verb)
-        if place is None or subject.sure or _is_linked(texts, subject):
+        if place is None or texts[subject.noun] in _ONE_OF or _is_linked(texts, subject):
             continue
         said = words[texts[place]].qualifies
         if said and not said & subject.mask:
-            wanted = ((subject.noun, _NOUN), (subject.verb, _VERB), (place, _QUALIFIES))
+            wanted = (*_noun(subject), (subject.verb, _VERB), (place, _QUALIFIES))
             yield Clash(subject.first, place, subject.noun, place, (*wanted, *_no_verbs(words, texts, subject)))
+
+
+def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« la compagnie a annulée ses vols », « les accusés ont comparus »."""
+    document, texts, words = text.document, text.document.tokens.texts, text.words
+    for subject in text.subjects:
+        verb, before = subject.verb, texts[subject.first - 1] if subject.first else ""
+        if texts[verb] not in _HAVE or texts[subject.noun] in barred or before in _OBJECTS:
+            continue
+        if texts[verb - 1] in CLITICS and texts[verb - 1] not in _NEGATION:
+            continue
+        place = verb + 1
+        while place < len(texts) - 1 and texts[place] in _ADVERBS and joined(document, place):
+            place += 1
+        word = words[texts[place]] if place < len(texts) and joined(document, place) else UNKNOWN
+        if word.participle and not word.participle & _UNCHANGED and not (word.noun or word.other or word.finite):
+            wanted = (*_noun(subject), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
+            yield Clash(subject.first, place, subject.noun, place, wanted)
 
 
 def wrong_reflexives(text: Text, barred: Container[str]) -> Iterator[Clash]:
@@ -81,6 +114,22 @@ def _has_object(texts: Sequence[str], place: int) -> bool:
     """« les joueurs se sont serré la main »: with an object behind it the participle stays as it is."""
     after = texts[place + 1] if place + 1 < len(texts) else ""
     return after in DETERMINERS or after in ("que", "qu'", "comment", "pourquoi", "si", "de") or after[:1].isdigit()
+
+
+def _is_only_verb(text: Text, subject: Subject) -> bool:
+    """« les experts estime que la »: a noun that something can only follow if it is a verb, in a clause without one."""
+    texts, after = text.document.tokens.texts, subject.verb + 1
+    before = texts[subject.verb - 1]
+    if after >= len(texts) or texts[after] not in _AFTER_VERB or not joined(text.document, after):
+        return False
+    if before in PREPOSITIONS or before in DETERMINERS or before == "et":
+        return False
+    for number in range(after, min(after + MAX_PHRASE, len(texts))):
+        if texts[number] in ("que", "qu'", "qui") or not joined(text.document, number):
+            return True
+        if is_auxiliary(texts[number], texts[number - 1]) or text.words[texts[number]].only_verb:
+            return False
+    return True
 
 
 def _noun(subject: Subject) -> tuple[tuple[int, frozenset[str]], ...]:

@@ -114,3 +114,38 @@ DETERMINERS: dict[str, int] = {
 
 CONTRACTIONS: dict[str, int] = {"du": MASCULINE & _S, "au": MASCULINE & _S, "aux": _P, "des": _P}
 """Prepositions with an article in them."""
+
+_FS = (
+    "france allemagne italie espagne belgique suisse autriche pologne hongrie grèce turquie russie ukraine chine inde "
+    "australie norvège suède finlande roumanie bulgarie serbie croatie slovénie slovaquie irlande écosse angleterre "
+    "algérie tunisie libye égypte syrie arabie jordanie éthiopie somalie argentine bolivie colombie corée thaïlande "
+    "birmanie indonésie malaisie géorgie arménie biélorussie moldavie lettonie lituanie estonie islande europe afrique "
+    "asie onu otan oms ue cgt sncf fifa uefa bce"
+)
+_MS = (
+    "royaume-uni brésil mexique canada japon maroc portugal danemark pakistan iran irak liban yémen soudan sénégal "
+    "mali niger nigeria congo kenya chili pérou venezuela vietnam népal afghanistan qatar koweït vatican kremlin "
+    "kosovo fmi pentagone hamas hezbollah"
+)
+NAMES: dict[str, int] = {
+    **dict.fromkeys(_FS.split(), FEMININE & _S),
+    **dict.fromkeys(_MS.split(), MASCULINE & _S),
+    **dict.fromkeys(("états-unis", "etats-unis", "pays-bas", "émirats", "balkans"), MASCULINE & _P),
+    **dict.fromkeys(("philippines", "nations", "antilles"), FEMININE & _P),
+    **dict.fromkeys(("union", "commission", "banque", "cour", "assemblée"), FEMININE & _S),
+    **dict.fromkeys(("conseil", "parlement", "sénat"), MASCULINE & _S),
+}
+"""Names of countries and institutions that open clauses of the news."""
+
+PRONOUNS: dict[str, int] = {
+    "il": MASCULINE & _S,
+    "elle": FEMININE & _S,
+    "ils": MASCULINE & _P,
+    "elles": FEMININE & _P,
+}
+DEMONSTRATIVES: dict[str, int] = {
+    "celui": MASCULINE & _S,
+    "celle": FEMININE & _S,
+    "ceux": MASCULINE & _P,
+    "celles": FEMININE & _P,
+}
