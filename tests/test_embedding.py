@@ -10,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers
 
 from auditor import embedding, resources
 from auditor.embedding import transformer
 from auditor.embedding.cached import VectorCache
+from auditor.embedding.tokens import TokenReader
 from auditor.errors import ModelError
 from training.embeddings.folder import write_model
 
@@ -66,6 +68,41 @@ def test_batches_and_the_cache_do_not_change_the_vectors(folder):
     assert first.shape == (700, 8)
     for vectors in (large.encode(texts), small.encode(texts), none.encode(texts), large.encode(texts[::-1])[::-1]):
         np.testing.assert_array_equal(first, vectors)
+
+
+def test_words_looked_up_once_give_the_tokens_of_whole_texts(model):
+    tokenizer = Tokenizer.from_file(str(Path(resources.model("embedding")) / "tokenizer.json"))
+    reader, forgetful = TokenReader(tokenizer), TokenReader(tokenizer, memory=3)
+    odd = [
+        "  L’an\u00a0« 2012 »\u202f– fin…  \n\tsuite ",
+        "ΟΔΟΣ Σ ΑΣ",
+        "e\u0301 \u0301e \u00b4a",
+        "[UNK] a[PAD]b",
+        "\ud800x",
+    ]
+    texts = [*TEXTS, *odd, "x" * 60 + " mot mot", *("un deux trois quatre".split())]
+    whole = [text.encode("utf-8", "replace").decode() for text in texts]
+    expected = [encoding.ids for encoding in tokenizer.encode_batch_fast(whole, add_special_tokens=False)]
+    assert reader.by_words
+    for given in (reader, reader, forgetful, forgetful):
+        assert given(texts) == expected
+    assert [forgetful([text])[0] for text in texts] == expected
+
+
+def test_a_tokenizer_that_looks_beyond_words_is_asked_for_whole_texts(model):
+    tokenizer = Tokenizer.from_file(str(Path(resources.model("embedding")) / "tokenizer.json"))
+    normalizer, pre_tokenizer = tokenizer.normalizer, tokenizer.pre_tokenizer
+    joining = normalizers.Sequence([normalizer, normalizers.Replace("a b", "ab")])
+    for other in (joining, normalizers.Strip(), normalizers.Replace(Regex("b"), "c")):
+        tokenizer.normalizer = other
+        assert not TokenReader(tokenizer).by_words
+    tokenizer.normalizer, tokenizer.pre_tokenizer = joining, pre_tokenizers.Metaspace()
+    assert not TokenReader(tokenizer).by_words
+    assert TokenReader(tokenizer)(["ka bo"]) == [tokenizer.encode("kabo").ids]
+    tokenizer.normalizer, tokenizer.pre_tokenizer = normalizer, pre_tokenizer
+    assert TokenReader(tokenizer).by_words
+    tokenizer.enable_truncation(4)
+    assert not TokenReader(tokenizer).by_words
 
 
 def test_a_caller_cannot_change_the_cache(folder):

@@ -9,10 +9,12 @@ import functools
 import hashlib
 import json
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.embedding.cached import CACHE_SIZE, CachedEmbedder, unit
+from auditor.embedding.tokens import TokenReader
 from auditor.errors import ModelError
 
 if TYPE_CHECKING:
@@ -32,9 +34,10 @@ class StaticEmbedder(CachedEmbedder):
         absent = [str(path) for path in self._files if not path.is_file()]
         if absent:
             raise ModelError(f"no embedding model: {' and '.join(absent)} not found")
-        self._tokenizer = _read_tokenizer(self._files[0])
+        tokenizer = _read_tokenizer(self._files[0])
+        self._tokens = TokenReader(tokenizer)
         self._weights = read_weights(self._files[1])
-        if self._tokenizer.get_vocab_size() > len(self._weights):
+        if tokenizer.get_vocab_size() > len(self._weights):
             raise ModelError(f"{folder}: the tokenizer knows more tokens than the model has rows")
         super().__init__(Path(folder).resolve().name, int(self._weights.shape[1]), cache_size)
 
@@ -46,14 +49,12 @@ class StaticEmbedder(CachedEmbedder):
     def _encode_batch(self, texts: list[str]) -> Vectors:
         import numpy as np
 
-        # A lone surrogate cannot pass into the tokenizer, which speaks UTF-8.
-        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)]
+        ids = self._tokens(texts)
         lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
         sums = np.zeros((len(ids), self.dimensions), dtype=np.float32)
         filled = lengths > 0
         if filled.any():
-            flat = np.fromiter((token for tokens in ids for token in tokens), dtype=np.int64, count=int(lengths.sum()))
+            flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
             starts = np.cumsum(lengths) - lengths
             sums[filled] = np.add.reduceat(self._weights[flat].astype(np.float32), starts[filled], axis=0)
         return unit(sums)

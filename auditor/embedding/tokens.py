@@ -1,0 +1,88 @@
+"""Token numbers of texts, each word of which is read once: a text repeats its words, and texts each other's.
+
+The words not yet known are read as one text, in the order given: most of what a word costs is the call.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+MEMORY = 32_768
+"""Words remembered; when there are more, all are forgotten and learnt anew (about 10 MB)."""
+LONGEST = 40
+"""Characters of a word that is remembered."""
+_BY_CHARACTER = frozenset(("NFC", "NFD", "NFKC", "NFKD", "Lowercase", "StripAccents", "Replace"))
+
+
+class TokenReader:
+    """Token numbers by a tokenizer, word by word where it splits at spaces anyway."""
+
+    def __init__(self, tokenizer: Any, memory: int = MEMORY) -> None:
+        self._tokenizer = tokenizer
+        self._memory = memory
+        self._known: dict[str, list[int]] = {}
+        self.by_words = _splits_at_spaces(tokenizer)
+
+    def __call__(self, texts: Sequence[str]) -> list[list[int]]:
+        """Token numbers of each text."""
+        # A lone surrogate cannot pass into the tokenizer, which speaks UTF-8.
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        if not self.by_words:
+            return self._tokens(clean)
+        split, known = [text.split(" ") for text in clean], self._known
+        missing = [word for word in dict.fromkeys(chain.from_iterable(split)) if word not in known]
+        if missing:
+            known.update(self._one_by_one(missing))
+        read = [[token for word in words for token in known[word]] for words in split]
+        self._forget(missing)
+        return read
+
+    def _forget(self, new: list[str]) -> None:
+        """Forget long words, and all when there are too many."""
+        for word in new:
+            if len(word) > LONGEST:
+                del self._known[word]
+        if len(self._known) > self._memory:
+            self._known.clear()
+
+    def _one_by_one(self, words: list[str]) -> dict[str, list[int]]:
+        """Token numbers of words without spaces: each token begins in one of them."""
+        encoding = self._tokenizer.encode(" ".join(words), add_special_tokens=False)
+        found: dict[str, list[int]] = {word: [] for word in words}
+        places = iter(words)
+        word = next(places)
+        end = len(word)
+        for token, (start, _) in zip(encoding.ids, encoding.offsets, strict=True):
+            while start > end:
+                word = next(places)
+                end += 1 + len(word)
+            found[word].append(token)
+        return found
+
+    def _tokens(self, texts: list[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
+
+
+def _splits_at_spaces(tokenizer: Any) -> bool:
+    """Whether what stands between two spaces is always read by itself; False where that is not sure."""
+    if tokenizer.truncation or tokenizer.padding or tokenizer.post_processor:
+        return False
+    first = next(_steps(tokenizer.pre_tokenizer, "pretokenizers"), {})
+    return first.get("type") == "WhitespaceSplit" and all(map(_local, _steps(tokenizer.normalizer, "normalizers")))
+
+
+def _steps(part: Any, several: str) -> Iterator[dict[str, Any]]:
+    """What a part of a tokenizer does, in order, as in tokenizer.json."""
+    if part is not None:
+        said = json.loads(part.__getstate__())
+        yield from said.get(several, [said])
+
+
+def _local(step: dict[str, Any]) -> bool:
+    """Whether a normaliser looks at no more than the characters of a word."""
+    replaced = str(step.get("pattern", {}).get("String", " ")) if step["type"] == "Replace" else ""
+    return step["type"] in _BY_CHARACTER and not re.search(r"\s", replaced)
