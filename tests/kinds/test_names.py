@@ -142,3 +142,17 @@ def test_names_alike(text, alike):
 )
 def test_names_rewritten(text, forms):
     assert found(text, "rewritten") == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Anna Xérand a signé. Selon M. Xérand, tout va bien.", {"M. Xérand": "Anna Xérand"}),
+        ("Mme Xérand a signé. M. Xérand attend.", {"M. Xérand": "Mme Xérand"}),
+        ("Mme Xérand et son mari sont là. M. Xérand attend.", {}),
+        ("M. et Mme Xérand sont là. M. Xérand attend Mme Xérand.", {}),
+        ("Anna Xérand a signé. Mme Xérand attend Mme Durieux et M. Mercier.", {}),
+    ],
+)
+def test_one_surname_with_two_titles(text, called):
+    assert found(text, "title") == called

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
+from auditor.kinds.name.civility import called
 from auditor.kinds.name.givennames import FULL, changed
 from auditor.kinds.name.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
-from auditor.kinds.name.near import are_alike, is_typed, is_unheard
+from auditor.kinds.name.near import are_alike, is_typed, is_unheard, one_slip
 from auditor.kinds.name.persons import misfits
 from auditor.kinds.name.rewritten import rewritten
 from auditor.kinds.name.twins import near
@@ -27,13 +28,23 @@ _AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 _PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
+_TITLE = re.compile(
+    r"(?<![\w-])(juge|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|commissaire|"
+    r"inspecteur|professeure?|pr|ministre|présidente?|gouverneure?|sénateur|sénatrice|procureure?|préfète?|maire|"
+    r"cardinal|pape|évêque|imam|rabbin|reine|roi|prince|princesse|tempête|typhon|cyclone|ouragan|affaire|groupe|"
+    r"coach|entraîneur|capitaine|opération|loi|clan|famille|navire|mont|île|village|ville|port|festival)\.? "
+    r"(?:[\w-]+ )?$"
+)
+_INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_PERSONS = ("given", "gender", "full", "rewritten")
+_PERSONS = ("given", "gender", "full", "rewritten", "title")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 UNKNOWN, KNOWN = 1.6, 2.6
 """Zipf frequencies: below the first no list knows the word, above the second it is a known name."""
+SHORT = 5
+"""Letters below which a slip only makes two names alike."""
 HARDLY = 2.0
 """Zipf frequency below which a name that lost a letter of a commoner one is a slip."""
 
@@ -45,12 +56,14 @@ class _Name:
     arabic: bool = False
     given: set[str] = field(default_factory=set)
     family: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
 
 class NameKind:
     """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, names only `alike`,
     `accents`, another `given` name of one person, a title whose `gender` is not the name's, two `full` names that
-    differ by a letter, or one name `rewritten` with other hyphens, particles or order) and `min_length`.
+    differ by a letter, one name `rewritten` with other hyphens, particles or order, or with
+    another `title`) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
@@ -87,6 +100,8 @@ class NameKind:
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in changed(document, names))
             elif rule.params["mode"] == "gender":
                 yield from (Match(rule, it.start, it.end, {"name": it.reason}) for it in misfits(document, names))
+            elif rule.params["mode"] == "title":
+                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in called(document))
             elif rule.params["mode"] == "rewritten":
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in rewritten(document))
             else:
@@ -107,6 +122,8 @@ def _collect(document: Document) -> list[_Name]:
         before = _BEFORE.search(document.plain, max(0, start - 40), start)
         if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
             name.given.add(unaccented(before.group(1)))
+        if title := _TITLE.search(document.folded, max(0, start - 40), start):
+            name.titles.add(title.group(1))
         if after := _AFTER.match(document.plain, match.end()):
             name.family.add(unaccented(after.group(1)))
     return sorted(names.values(), key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
@@ -114,8 +131,8 @@ def _collect(document: Document) -> list[_Name]:
 
 def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
     """The name and its start; « Le » belongs to it behind a person's name or title: « M. Le Goff »."""
-    before = plain[max(0, match.start() - 3) : match.start()].rstrip(' «“"')
-    opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not before[-2:-1].isupper())
+    before = plain[max(0, match.start() - 4) : match.start()].rstrip(' «“"')
+    opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not _INITIAL.search(before))
     person = not opens and _PERSON.search(plain, max(0, match.start() - 30), match.start())
     if " " in match.group() and not person:
         return match.group("name"), match.start("name")
@@ -175,6 +192,8 @@ def _same_person(rare: _Name, other: _Name) -> bool:
     """Whether nothing says that the two names are of two people or things."""
     if rare.given & other.given or rare.family & other.family:
         return True
+    if any(one_slip(one, two) for one in rare.given for two in other.given):
+        return True
     return not (rare.given and other.given) and not (rare.family and other.family)
 
 
@@ -196,7 +215,11 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
     slip = _is_slip(rare, other)
-    return slip if mode == "slips" else mode == "alike" and not slip and are_alike(rare, other)
+    return (
+        slip
+        if mode == "slips"
+        else mode == "alike" and not (slip and len(rare.text) >= SHORT) and are_alike(rare, other)
+    )
 
 
 def _is_spelling(rare: _Name, other: _Name) -> bool:

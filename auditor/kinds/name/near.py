@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Protocol
 
-from auditor.kinds.name.namesakes import derived, doubled, inflected, letters_apart, unaccented
+from auditor.kinds.name.namesakes import derived, doubled, inflected, letters_apart, lost_s, unaccented
 from auditor.kinds.vocabulary import frequency
 
 UNHEARD = 1.6
@@ -31,6 +31,10 @@ class Named(Protocol):
     def given(self) -> Collection[str]:
         """Names right before it, without accents."""
 
+    @property
+    def titles(self) -> Collection[str]:
+        """What it is called right before it, or before the given name."""
+
 
 def are_alike(rare: Named, other: Named) -> bool:
     """Whether an editor should look at two names that a slip of one letter or two turns into each other."""
@@ -39,11 +43,15 @@ def are_alike(rare: Named, other: Named) -> bool:
     apart = one_slip(rare.text, other.text)
     if set(rare.given) & set(other.given):
         return min(len(rare.text), len(other.text)) > 3 and (apart or _is_garbled(rare.text, other.text))
+    if apart and set(rare.titles) & set(other.titles):
+        return min(len(rare.text), len(other.text)) > 2
+    if other.given and lost_s(rare.text, other.text):
+        return True
     if not apart or inflected(rare.text, other.text):
         return False
     low, high = (frequency(name.text.split()[-1]) for name in (rare, other))
     if low < UNHEARD or high - low >= GAP:
-        return len(rare.text) > 5 or (len(rare.text) > 3 and low == 0)
+        return len(rare.text) > 5 or (len(rare.text) > 3 and low < 1)
     return len(rare.text) > 5 and max(low, high) < UNCOMMON and not derived(rare.text, other.text)
 
 

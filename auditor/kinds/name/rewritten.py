@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from auditor.kinds.name.namesakes import unaccented
 from auditor.reading import Document
 from auditor.reading.names import UPPER
 from auditor.reading.stopwords import STOPWORDS
 
-_HYPHENED = re.compile(rf"(?<![\w'-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-[{UPPER}]\w+(?![\w-])")
+_HYPHENED = re.compile(rf"(?<![\w'-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
 _PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w+)(?![\w'-]))")
 _SINGLE = re.compile(rf"(?<![\w'@#/.-])[{UPPER}][A-Za-zÀ-ÿ]{{4,24}}(?![\w'@/-])")
 _PARTICLE = re.compile(
@@ -20,9 +21,9 @@ _PARTICLE = re.compile(
 _STREETS = re.compile(
     r"(?i:\b(?:rues?|avenue|boulevard|bd|place|square|quai|pont|cours|allées?|impasse|rond-point|parvis|"
     r"lycées?|collèges?|écoles?|université|campus|stade|gymnase|piscine|salle|théâtre|musée|centre|hôpital|clinique|"
-    r"ehpad|résidence|cité|parc|jardin|médiathèque|bibliothèque|aéroport|gare|station|porte|prix|fondation|trophée|"
-    r"tournoi|challenge|espace|complexe|maison|quartier|hlm|tour|pôle|institut|chu|chr|crèche|groupe scolaire|fort|"
-    r"caserne|église|paroisse|port|commune|coupe) (?:de |du |des |d'|la |le )*)$"
+    r"ehpad|résidence|cité|parc|jardin|médiathèque|bibliothèque|aéroport|gare|porte|prix|fondation|trophée|"
+    r"tournoi|challenge|espace|complexe|maison|quartier|hlm|pôle|institut|chu|chr|crèche|groupe scolaire|fort|"
+    r"caserne|église|paroisse|coupe) (?:de |du |des |d'|la |le )*)$"
 )
 _GROUPS = ("von van vom", "da de di do dos del della", "bin ben ibn")
 MAX_NAMES = 300
@@ -51,14 +52,21 @@ def _unhyphened(plain: str) -> Iterator[Rewritten]:
     for match in _HYPHENED.finditer(plain):
         if len(forms) < MAX_NAMES and not _STREETS.search(plain, max(0, match.start() - 40), match.start()):
             forms.setdefault(match.group(), match)
+    bare = unaccented(plain)
+    bare = bare if len(bare) == len(plain) else plain
     for form, match in forms.items():
-        spaced = re.search(rf"(?<![\w'-]){form.replace('-', ' ')}(?![\w'-])", plain)
-        if spaced:
-            first = min(spaced, match, key=lambda found: found.start())
-            later = match if plain.count(form) < plain.count(spaced.group()) else spaced
-            if later is first and plain.count(form) == plain.count(spaced.group()):
-                later = spaced
-            yield Rewritten(later.start(), later.end(), form if later is spaced else spaced.group())
+        for other in re.finditer(rf"(?<![\w'-]){unaccented(form).replace('-', '[- ]')}(?![\w'-])", bare):
+            if " " in other.group():
+                written = plain[other.start() : other.end()]
+                yield _rarer(plain, match, other, written)
+                break
+
+
+def _rarer(plain: str, match: re.Match[str], other: re.Match[str], written: str) -> Rewritten:
+    """The form that the text has less often; the one without hyphen if both are as many."""
+    if plain.count(match.group()) < plain.count(written):
+        return Rewritten(match.start(), match.end(), written)
+    return Rewritten(other.start(), other.end(), match.group())
 
 
 def _split(plain: str) -> Iterator[Rewritten]:
@@ -69,7 +77,7 @@ def _split(plain: str) -> Iterator[Rewritten]:
             singles.setdefault(match.group().lower(), match)
     for pair in _PAIR.finditer(plain):
         single = singles.get((pair["one"] + pair["two"]).lower())
-        if single and pair["one"].lower() not in ("le", "la", "les"):
+        if single:
             later = max(pair.span("one")[0], single.start())
             whole = plain[pair.start() : pair.end("two")]
             if later == single.start():
