@@ -27,8 +27,9 @@ class _Words:
 
     @classmethod
     def of(cls, rule: Rule) -> _Words:
-        lists = [frozenset(rule.params[name]) for name in ("page", "small", "address", "articles", "closed")]
-        return cls(*lists, known=lists[0] | lists[1] | lists[2])
+        page, small, address = (frozenset(rule.params[name]) for name in ("page", "small", "address"))
+        articles, closed = frozenset(rule.params["articles"]), frozenset(rule.params["closed"])
+        return cls(page, small, address, articles, closed, known=page | small | address)
 
     def make(self, texts: Sequence[str], ended: bool) -> bool:
         """Whether a piece of these words, `ended` by a full stop or not, is one of the page."""
