@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.grammar.conditions import listed
 from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.reading import Document
 from auditor.reading.quotes import Quote
@@ -33,10 +34,16 @@ class SpeechKind:
 
     A quotation is speech if it opens a sentence or follows a colon, begins with a capital and holds two words, or one
     with its own punctuation; a title or a word quoted in mid-sentence is none. Patterns see the text with its case,
-    straight apostrophes and simple spaces; a group `span` is what is marked.
+    straight apostrophes and simple spaces; a group `span` is what is marked, and `{said}` stands for the words of the
+    list `said` under `words`, any one of them.
     """
 
-    params: ClassVar[Mapping[str, Param]] = {"after": Param(str), "inside": Param(str), "unless": Param(list)}
+    params: ClassVar[Mapping[str, Param]] = {
+        "after": Param(str),
+        "inside": Param(str),
+        "words": Param(dict),
+        "unless": Param(list),
+    }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._entries = [
@@ -56,6 +63,8 @@ class SpeechKind:
 
 def _compiled(rule: Rule, name: str) -> LazyPattern | None:
     source = rule.params.get(name)
+    for word, choices in rule.params.get("words", {}).items():
+        source = source and source.replace(f"{{{word}}}", f"(?:{'|'.join(listed(choices))})")
     return compile_pattern(source, f"$.params.{name}") if source else None
 
 

@@ -46,3 +46,9 @@ def test_words_quoted_in_mid_sentence_and_titles_are_no_speech(text):
 def test_what_interrupts_a_quotation():
     text = "« Rien, elle a dit, ne presse. » Dehors, elle a dit, rien ne presse."
     assert spans(text, inside="(?<=, )(?P<span>elle a dit),") == ["elle a dit"]
+
+
+def test_a_pattern_names_its_words_once():
+    params = {"after": ", (?P<span>elle a {said})", "words": {"said": ["dit", "crié"]}}
+    assert spans("« Nous sommes là », elle a crié.", **params) == ["elle a crié"]
+    assert spans("« Nous sommes là », elle a ri.", **params) == []
