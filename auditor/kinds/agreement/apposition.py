@@ -21,14 +21,14 @@ MAX_NAME = 3
 def wrong_appositions(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la chancelière, arrivé mardi », « le ministre, accompagnée de »."""
     document, words, texts = text.document, text.words, text.document.tokens.texts
-    for _, noun in text.openings:
-        if texts[noun] in barred:
+    for first, noun in text.openings:
+        if texts[noun] in barred or (first and texts[first - 1] == "dont"):
             continue
         place = _behind_comma(text, noun)
         if place is None:
             continue
-        said, mask = words[texts[place]].participle, narrowed(document, words, noun, words[texts[noun]].noun)
-        if said and mask and not said & mask and not words[texts[place]].finite:
+        said, mask = words[texts[place]].qualifies, narrowed(document, words, noun, words[texts[noun]].noun)
+        if said and mask and not said & mask and not words[texts[place]].verb:
             yield Clash(noun, place, noun, place, ((noun, _NOUN), (place, _PARTICIPLE)))
 
 

@@ -60,7 +60,7 @@ def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash
     """« de nouvelles mesure », « ces dernier mois »."""
     document, words = text.document, text.words
     texts = document.tokens.texts
-    for adjective, said, places in text.qualified:
+    for adjective, said, places in [*text.qualified, *_usual(text)]:
         if adjective in barred or not _stands_first(adjective, words[adjective]):
             continue
         for first in places:
@@ -80,7 +80,13 @@ def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         for number in places:
             noun = words[texts[number + 1]] if number + 1 < len(texts) else None
-            if noun is None or not noun.noun or noun.noun & PLURAL or noun.qualifies & PLURAL or noun.other:
+            if (
+                noun is None
+                or not noun.noun
+                or noun.noun & PLURAL
+                or noun.qualifies & PLURAL
+                or _is_function(noun, texts[number + 1])
+            ):
                 continue
             if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(document, number):
                 continue
@@ -100,6 +106,16 @@ def _is_label(document: Document, number: int) -> bool:
 def _is_count(form: str) -> bool:
     """Whether the digits say how many: a whole number over one that is no year."""
     return form[0].isdigit() and form.isdigit() and 1 < int(form) < 1900
+
+
+def _is_function(word: Word, form: str) -> bool:
+    return word.other and form != "personne"
+
+
+def _usual(text: Text) -> list[tuple[str, int, list[int]]]:
+    """Adjectives that mostly stand before their noun, though they can be other words too: « meilleur »."""
+    found = [(form, text.document.index[form]) for form in _FIRST & text.document.index.keys()]
+    return [(form, text.words[form].adjective, places) for form, places in found if text.words[form].other]
 
 
 def _stands_first(form: str, word: Word) -> bool:

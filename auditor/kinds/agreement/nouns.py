@@ -6,7 +6,15 @@ from collections.abc import Container, Iterator, Sequence
 
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import Text, joined, number_of
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, SINGULAR, UNKNOWN, Words
+from auditor.kinds.agreement.words import (
+    CONTRACTIONS,
+    DETERMINERS,
+    PLURAL,
+    SINGULAR,
+    UNKNOWN,
+    Words,
+    is_like_participle,
+)
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -85,6 +93,12 @@ def narrowed(document: Document, words: Words, number: int, noun: int) -> int:
     return noun
 
 
+def _ends(document: Document, number: int) -> bool:
+    """Whether a mark, or the end of the text, stands right behind the token."""
+    end = document.tokens.ends[number]
+    return document.plain[end : end + 1] in ("", *".,;!?")
+
+
 def _follows_noun(document: Document, words: Words, number: int) -> bool:
     """Whether another noun stands right before."""
     text = document.tokens.texts[number - 1] if number and joined(document, number) else ""
@@ -110,6 +124,8 @@ def _belongs(document: Document, words: Words, noun: int, number: int) -> bool:
         return False  # « les langues française et anglaise »
     if said & SINGULAR and after < len(texts) and document.plain[starts[after]].isupper():
         return False  # « les présidents russe Poutine »
+    if is_like_participle(texts[number], words[texts[number]]) and not _ends(document, number):
+        return False  # « des slogans insultant le maire »
     if said & PLURAL and _comma(document, _opening(texts, noun)):
         return False  # « des voitures, une banque incendiées »
     return not _follows_noun(document, words, noun) and not _has_other_noun(document, words, noun, number)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.kinds.agreement.words import (
+    ANY,
     CONTRACTIONS,
     DETERMINERS,
     NAMES,
@@ -96,6 +97,8 @@ def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, in
     for first, noun in openings:
         name = document.plain[document.tokens.starts[noun]].isupper()
         mask = DETERMINERS[texts[first]] & (NAMES[texts[noun]] if name else words[texts[noun]].noun)
+        for place in range(first + 1, noun):
+            mask &= words[texts[place]].adjective or ANY  # « l'ancienne ministre »
         for verb in _verbs(document, words, noun) if mask else ():
             yield Subject(first, noun, verb, mask, sure=name)
 

@@ -39,7 +39,7 @@ _ADVERBS = frozenset(
     "pas plus jamais déjà toujours bien aussi ensuite également encore enfin donc très trop assez plutôt si tellement "
     "moins désormais particulièrement extrêmement relativement totalement entièrement complètement peu fort vraiment "
     "tout souvent parfois actuellement aujourd'hui rapidement officiellement finalement gravement grièvement "
-    "légèrement fortement largement notamment ainsi alors même".split()
+    "légèrement fortement largement notamment ainsi alors même tous toutes".split()
 )
 
 
@@ -87,7 +87,9 @@ def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
         while place < len(texts) - 1 and texts[place] in _ADVERBS and joined(document, place):
             place += 1
         word = words[texts[place]] if place < len(texts) and joined(document, place) else UNKNOWN
-        if word.participle and not word.participle & _UNCHANGED and not (word.noun or word.other or word.finite):
+        if word.participle and not word.participle & _UNCHANGED and not (word.other or word.finite):
+            if word.noun and (place + 1 >= len(texts) or texts[place + 1] not in _AFTER_VERB):
+                continue  # « elle a vues sur »
             wanted = (*_noun(subject), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
             yield Clash(subject.first, place, subject.noun, place, wanted)
 

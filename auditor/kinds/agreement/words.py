@@ -50,6 +50,11 @@ _ADJECTIVES = frozenset(
 """Adjectives that are participles to the lexicon, and hardly ever in the press."""
 
 
+def is_like_participle(form: str, word: Word) -> bool:
+    """« décevant »: an adjective that is a present participle where an object follows."""
+    return form.endswith("ant") and bool(word.adjective) and not (word.finite or word.infinitive or word.noun)
+
+
 class Words(dict[str, Word]):
     """Folded word to its readings, asked of the lexicon once."""
 
@@ -73,7 +78,8 @@ class Qualifiers(dict[str, int]):
         if len(self) > Words.LIMIT:
             self.clear()
         word = self._words[form]
-        return self.setdefault(form, 0 if (word.verb and form not in _ADJECTIVES) or word.other else word.qualifies)
+        verb = word.verb and form not in _ADJECTIVES and not is_like_participle(form, word)
+        return self.setdefault(form, 0 if verb or word.other else word.qualifies)
 
 
 def _read(analyses: Sequence[Analysis]) -> Word:
