@@ -29,6 +29,8 @@ def test_no_name_is_both_a_mans_and_a_womans() -> None:
         ("Le maire Anne Bertolli et la ministre Camille Bertolli.", []),
         ("La présidente Zora Bertolli est là. Le président Zora Bertolli part.", ["Le président Zora Bertolli"]),
         ("La Première ministre Theresa Bertolli, le parti de Bruno Bertolli.", []),
+        ("Hier, la maire de Londres, Paul Bertolli, a parlé.", ["la maire de Londres, Paul Bertolli"]),
+        ("La maire de Londres, le juge de la ville, Paul Bertolli.", []),
         ("Le juge et la fille de Paul Bertolli, la loi Simone Bertolli.", []),
     ],
 )

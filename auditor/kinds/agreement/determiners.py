@@ -105,7 +105,7 @@ def _is_label(document: Document, number: int) -> bool:
 
 def _is_count(form: str) -> bool:
     """Whether the digits say how many: a whole number over one that is no year."""
-    return form[0].isdigit() and form.isdigit() and 1 < int(form) < 1900
+    return form.isdecimal() and 1 < int(form) < 1900
 
 
 def _is_function(word: Word, form: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import (
     CLITICS,
+    CONJUNCTIONS,
     MAX_PHRASE,
     PREPOSITIONS,
     Subject,
@@ -15,7 +16,7 @@ from auditor.kinds.agreement.phrase import (
     joined,
     number_of,
 )
-from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -23,6 +24,7 @@ _VERB = frozenset(("VERB", "AUX"))
 _QUALIFIES = frozenset(("ADJ", "VERB", "AUX"))
 _PHRASE = frozenset(("NOUN", "ADJ", "PROPN"))
 _AFTER_VERB = frozenset("que qu' le la les l' un une son sa ses leur leurs ce cet cette ces".split())
+_AFTER_PARTICIPLE = frozenset("en depuis lors dans".split())
 _OBJECTS = frozenset("que qu' dont où comment combien".split())
 _ONE_OF = frozenset(("aucun", "aucune", "chacun", "chacune"))
 _UNCHANGED = MASCULINE & SINGULAR
@@ -32,9 +34,12 @@ _LINKS = frozenset("et ou ni".split())
 _BE = frozenset("est sont était étaient sera seront serait seraient fut furent soit soient".split())
 _HAVE = frozenset("a ont avait avaient aura auront aurait auraient ait aient".split())
 _LIKE_BE = frozenset(
-    "semble semblent semblait semblaient paraît paraissent paraissait demeure demeurent demeurait reste restent "
-    "restait restaient devient deviennent devenait deviendra deviendront semblerait".split()
+    "semble semblent semblait semblaient semblera sembleront semblerait sembleraient paraît paraissent paraissait "
+    "paraissaient demeure demeurent demeurait demeuraient demeurera demeureront reste restent restait restaient "
+    "restera resteront resterait resteraient devient deviennent devenait devenaient deviendra deviendront "
+    "deviendrait deviendraient".split()
 )
+_BECOME = frozenset("devenu devenue devenus devenues resté restée restés restées".split())
 _ADVERBS = frozenset(
     "pas plus jamais déjà toujours bien aussi ensuite également encore enfin donc très trop assez plutôt si tellement "
     "moins désormais particulièrement extrêmement relativement totalement entièrement complètement peu fort vraiment "
@@ -88,7 +93,7 @@ def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
             place += 1
         word = words[texts[place]] if place < len(texts) and joined(document, place) else UNKNOWN
         if word.participle and not word.participle & _UNCHANGED and not (word.other or word.finite):
-            if word.noun and (place + 1 >= len(texts) or texts[place + 1] not in _AFTER_VERB):
+            if word.noun and (place + 1 >= len(texts) or texts[place + 1] not in _AFTER_VERB | _AFTER_PARTICIPLE):
                 continue  # « elle a vues sur »
             wanted = (*_noun(subject), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
             yield Clash(subject.first, place, subject.noun, place, wanted)
@@ -122,7 +127,9 @@ def _is_only_verb(text: Text, subject: Subject) -> bool:
     """« les experts estime que la »: a noun that something can only follow if it is a verb, in a clause without one."""
     texts, after = text.document.tokens.texts, subject.verb + 1
     before = texts[subject.verb - 1]
-    if after >= len(texts) or texts[after] not in _AFTER_VERB or not joined(text.document, after):
+    ends = after >= len(texts) or not joined(text.document, after)
+    depends = subject.first > 0 and texts[subject.first - 1] in CONJUNCTIONS  # such a clause has a verb
+    if not (depends if ends else texts[after] in _AFTER_VERB):
         return False
     if before in PREPOSITIONS or before in DETERMINERS or before == "et":
         return False
@@ -166,6 +173,12 @@ def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[
             yield number, _PHRASE
 
 
+def _is_next(document: Document, number: int) -> bool:
+    """« sont devenues impraticables »: an adjective, not a noun phrase, follows."""
+    texts, after = document.tokens.texts, number + 1
+    return after < len(texts) and joined(document, after) and texts[after] not in DETERMINERS | CONTRACTIONS.keys()
+
+
 def _predicate(document: Document, verb: int) -> int | None:
     """Token number of the adjective or participle said of the subject; None for another verb."""
     texts, number = document.tokens.texts, verb + 1
@@ -176,7 +189,7 @@ def _predicate(document: Document, verb: int) -> int | None:
     while number < len(texts) and joined(document, number):
         if not been and texts[number] == "été":
             been = True
-        elif texts[number] not in _ADVERBS:
+        elif texts[number] not in _ADVERBS and not (been and texts[number] in _BECOME and _is_next(document, number)):
             return number if been else None
         number += 1
     return None

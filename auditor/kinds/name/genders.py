@@ -29,11 +29,11 @@ MEN = frozenset(
         "Osama Otto Pablo Paolo Pascal Patrick Paul Paulo Pavel Pedro Peter Petr Philip Philipp Philippe Pierre "
         "Pietro Piotr Quentin Rafael Raffaele Rainer Ralf Ralph Ramón Raphaël Raúl Ray Raymond Raynald Rémi Rémy "
         "Ricardo Riccardo Richard Rick Rob Robert Roberto Rodrigo Roger Roland Rolf Roman Romain Roméo Ron Ronald "
-        "Rory Roy Ruben Rubén Rudolf Rupert Ryan Saïd Salvador Salvatore Samir Samuel Santiago Scott Sean Sébastien "
-        "Serge Sergei Sergeï Sergio Silvio Simon Stanislas Stefan Stefano Stéphane Stephen Steve Steven Stuart Sven "
-        "Sylvain Tariq Ted Terry Théo Theodor Thibault Thierry Thomas Tim Timothy Tom Tommaso Tommy Tony Ulrich "
-        "Umberto Valentin Viktor Vincent Vincenzo Vladimir Volodymyr Walter Warren Wayne Werner Wilfried Wilhelm "
-        "William Willy Winston Wolfgang Xavier Yann Yannick Yves Youssef Zinédine"
+        "Rory Roy Ruben Rubén Rudolf Rupert Ryan Saïd Salvador Salvatore Sadiq Salman Samir Samuel Santiago Scott "
+        "Sean Sébastien Serge Sergei Sergeï Sergio Silvio Simon Stanislas Stefan Stefano Stéphane Stephen Steve "
+        "Steven Stuart Sven Sylvain Tariq Ted Terry Théo Theodor Thibault Thierry Thomas Tim Timothy Tom Tommaso "
+        "Tommy Tony Ulrich Umberto Valentin Viktor Vincent Vincenzo Vladimir Volodymyr Walter Warren Wayne Werner "
+        "Wilfried Wilhelm William Willy Winston Wolfgang Xavier Yann Yannick Yves Youssef Zinédine"
     ).split()
 )
 

@@ -63,6 +63,7 @@ def misfits(document: Document, names: Sequence[re.Match[str]]) -> Iterator[Misf
             continue
         first, gender, title = role
         given, full = match.group("given"), match.group()
+        given = given if given in MEN or given in WOMEN else given.split("-")[0]
         start = document.tokens.starts[first]
         if gender == FEMININE and given in MEN:
             yield Misfit(start, match.end(), "a man's name")
@@ -75,7 +76,8 @@ def misfits(document: Document, names: Sequence[re.Match[str]]) -> Iterator[Misf
 def _role(document: Document, place: int) -> tuple[int, int, bool] | None:
     """First token, gender and conventionality of the title before a name; None where there is none or it is neutral."""
     texts, mask = document.tokens.texts, ANY
-    for role in range(place - 1, max(place - 2 - MAX_BETWEEN, 0), -1):
+    last = _before_place(document, place)
+    for role in range(last - 1, max(last - 2 - MAX_BETWEEN, 0), -1):
         if not _near(document, role, comma=role == place - 1):
             return None
         word = _WORDS[texts[role]]
@@ -97,6 +99,19 @@ def _role(document: Document, place: int) -> tuple[int, int, bool] | None:
     return (
         (role - 1 if determiner in DETERMINERS else role, gender, texts[role] in _TITLES) if mask and gender else None
     )
+
+
+def _before_place(document: Document, place: int) -> int:
+    """« la maire de Londres, Sadiq Khan »: where the words on the office end, or the name begins."""
+    tokens, plain = document.tokens, document.plain
+    if place < 1 or plain[tokens.ends[place - 1] : tokens.starts[place]] != ", ":
+        return place
+    for number in range(place - 1, max(place - 1 - MAX_BETWEEN, 0), -1):
+        if not _near(document, number - 1, comma=False):
+            return place
+        if tokens.texts[number] in ("de", "d'", "du", "des"):
+            return number
+    return place
 
 
 def _near(document: Document, number: int, *, comma: bool) -> bool:
