@@ -12,7 +12,7 @@ from auditor.kinds.base import MAX_PLACES, Match, Param
 from auditor.reading import Document
 from auditor.rule import Rule
 
-CODECS = ("cp1252", "mac_roman", "cp1250", "cp850", "cp437")
+CODECS = ("cp1252", "mac_roman", "cp1250", "cp850", "cp437", "latin_1")
 """Encodings that UTF-8 is taken for, the commonest first."""
 
 _MEANT = frozenset(
@@ -26,6 +26,7 @@ _LOST = "|".join(
         r"\ufffd+|(?:ï¿½)+|ï»¿",  # no sign was known, or the mark of UTF-8 itself
         r"(?<=[a-zà-ÿ])[ŽŠ](?=[a-zà-ÿ\s.,]|\Z)|(?<=[a-zà-ÿ])[‚ˆ](?=[a-zà-ÿ])",  # Mac and DOS letters read as Windows'
         r"(?<=[ldnscjmtuLDNSCJMT])Õ(?=[a-zà-ÿ])",  # a Mac apostrophe read as Windows'
+        r"(?<=[a-zà-ÿ])[\x80-\x84\x86-\x9f](?=[a-zà-ÿ])",  # no sign at all: Mac or DOS letters read as latin-1
         r"(?<=\w)%C3%[89ABab][0-9A-Fa-f]|(?<=[^\W\d_])%20(?=[^\W\d_])",
         r"(?:=(?:C3=[89AB][0-9A-F]|E2=80=[0-9A-F]{2}|C2=[AB][0-9A-F]))+",  # quoted-printable mail
         r"(?<![A-ZÀ-Ý])Ã(?=\s|\Z)|â€(?=[\s.,;:)]|\Z)|(?<=[a-zà-ÿ])Â (?=[:;!?»])",  # the second character was lost
@@ -112,4 +113,4 @@ def _suspect() -> re.Pattern[str]:
     """What every broken form begins with; « â » and the like only before what breaks them."""
     forms = {form for form in _table() if len(form) > 1}
     leads = "".join(sorted({form[0] for form in forms if form[0] not in "âÔ"} | set("\ufffdŽŠ‚ˆÕ")))
-    return re.compile(f"[{re.escape(leads)}]|â[€‚„]|Ô[Çä]|ï[»¿]|%C3%|%20|=(?:C3|C2|E2)=")
+    return re.compile(f"[{re.escape(leads)}]|â[€‚„\x80]|[\x81-\x84\x86-\x9f]|Ô[Çä]|ï[»¿]|%C3%|%20|=(?:C3|C2|E2)=")
