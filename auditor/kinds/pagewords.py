@@ -89,9 +89,9 @@ def _loose(document: Document, words: _Words, sentence: Span) -> Span | None:
         return None
     for number in range(first + 1, min(last, first + MAX_WORDS)):
         text = tokens.texts[number]
-        if plain[tokens.starts[number]].isupper() and tokens.between[number] == " " and text not in words.page:
-            if words.make(tokens.texts[first:number], ended=False):
-                return Span(tokens.starts[first], tokens.ends[number - 1])
+        begins = plain[tokens.starts[number]].isupper() and tokens.between[number] == " " and text not in words.page
+        if begins and words.make(tokens.texts[first:number], ended=False):
+            return Span(tokens.starts[first], tokens.ends[number - 1])
         if text not in words.known and not text.isdigit():
             return None
     return None
