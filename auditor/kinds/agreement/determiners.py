@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import NUMBERS, Text, joined, opens_clause
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, Word
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, UNKNOWN, Word
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -34,6 +34,7 @@ _LABELS = frozenset(
     "la d' l' et à en février avril".split()
 )
 _SIGNS = ("n°", "n° ", "N°", "#", "-", "/", ".", ",", ":", "(")
+_ALONE = ("dernier", "dernièr", "premier", "premièr", "nouvelle", "jeune", "petit", "grand", "vieux", "ancien")
 _LINKS = frozenset("et ou ni à".split())
 _MARKS = ("(", "/", "·", "-")
 
@@ -61,11 +62,13 @@ def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash
     document, words = text.document, text.words
     texts = document.tokens.texts
     for adjective, said, places in [*text.qualified, *_usual(text)]:
-        if adjective in barred or not _stands_first(adjective, words[adjective]):
+        if adjective in barred or words[adjective].verb or not _stands_first(adjective, words[adjective]):
             continue
         for first in places:
             noun = words[texts[first + 1]] if first + 1 < len(texts) else None
             if noun is None or not noun.noun or noun.noun & said or noun.adjective or noun.other:
+                continue
+            if noun.verb and _stands_alone(adjective, texts[first - 1], texts[first + 1]):
                 continue
             if texts[first + 1] not in barred and texts[first - 1] in _BEFORE and _is_small(document, first - 1, 3):
                 yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
@@ -88,24 +91,32 @@ def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
                 or _is_function(noun, texts[number + 1])
             ):
                 continue
-            if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(document, number):
+            if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
                 continue
             if number + 2 >= len(texts) or not _has_mark(document, number + 2):
                 yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
 
 
-def _is_label(document: Document, number: int) -> bool:
+def _is_label(text: Text, number: int) -> bool:
     """« page deux », « n° 12 », « la 8 »: the number says which, not how many."""
+    document = text.document
     start = document.tokens.starts[number]
     before = document.tokens.texts[number - 1] if number and joined(document, number) else ""
     if before in ("à", "en", "les", "ces", "ses") and not document.plain[start].isdigit():
         return False  # « élève à douze mort »
+    if (before and text.words[before] == UNKNOWN) or (before == "pour" and document.tokens.texts[number] == "cent"):
+        return True  # « une Peugeot 207 », « trois pour cent »
     return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
 
 
 def _is_count(form: str) -> bool:
     """Whether the digits say how many: a whole number over one that is no year."""
     return form.isdecimal() and 1 < int(form) < 1900
+
+
+def _stands_alone(adjective: str, opener: str, following: str) -> bool:
+    """« ce dernier réplique », « les nouvelles arrivant »: the adjective is the noun, and a verb follows."""
+    return opener not in ("de", "d'") and (adjective.startswith(_ALONE) or following.endswith("ant"))
 
 
 def _is_function(word: Word, form: str) -> bool:

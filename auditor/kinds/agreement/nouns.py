@@ -26,7 +26,7 @@ BEFORE = frozenset(
     "depuis après avant pendant dès parmi lors comme sauf via près lès durant devant derrière autour "
     "que qu' dont".split()
 )
-_WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non même".split())
+_WHOLE = frozenset("tout tous toute toutes très plus moins peu bien si aussi trop non même l d".split())
 MAX_BACK = 14
 """Words before a noun among which another noun may be what the adjective belongs to."""
 

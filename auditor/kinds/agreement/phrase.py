@@ -203,7 +203,7 @@ def _candidates(document: Document, words: Words, noun: int) -> Iterator[tuple[i
         if is_auxiliary(text, before) or word.only_verb:
             yield number, True
             return
-        if word.finite and text not in PREPOSITIONS:
+        if word.finite and text not in PREPOSITIONS and before not in PREPOSITIONS and text != "est":
             yield number, False
         if not _in_phrase(text, before, word) or _is_glued(document, number):
             return

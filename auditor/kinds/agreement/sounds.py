@@ -18,7 +18,7 @@ _MUTE = re.compile(
     r"hypocrisie|hystérie|hébergement|homosexualité|historiens?|historienne|huissiers?|huîtres?|humiliation)"
 )
 _SPOKEN = re.compile(
-    r"on[zc]\w*|oui|un|une|uns|unes|oued\w*|ouistiti\w*|ouate|uhlan\w*|énièmes?|ululement\w*|\w{1,20}ment|ou|où"
+    r"on[zc]\w*|oui|un|une|uns|unes|oued\w*|ouistiti\w*|ouate|uhlan\w*|énièmes?|ululement\w*|\w{1,20}ment|ou|où|et"
 )
 # ce before a vowel is often no determiner: « ce est », « ce à quoi », « ce afin de »
 _NO_NOUN = frozenset(

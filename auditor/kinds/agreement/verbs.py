@@ -83,7 +83,10 @@ def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la compagnie a annulée ses vols », « les accusés ont comparus »."""
     document, texts, words = text.document, text.document.tokens.texts, text.words
     for subject in text.subjects:
-        verb, before = subject.verb, texts[subject.first - 1] if subject.first else ""
+        verb, ahead = subject.verb, subject.first - 1
+        while ahead >= 0 and texts[ahead] in ("tous", "toutes", "tout", "toute"):
+            ahead -= 1
+        before = texts[ahead] if ahead >= 0 else ""
         if texts[verb] not in _HAVE or texts[subject.noun] in barred or before in _OBJECTS:
             continue
         if texts[verb - 1] in CLITICS and texts[verb - 1] not in _NEGATION:
