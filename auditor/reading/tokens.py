@@ -19,7 +19,8 @@ _TOKEN = (
     rf"|(?:aujourd'|quelqu'|prud'|rendez-|grand-){_LETTER}+"
     rf"|{_LETTER}+(?:-(?!{_CLITIC}){_LETTER}+)*"
 )
-_SPLIT = re.compile(f"({_TOKEN})")
+# Most tokens are plain words, so these are tried first; the others begin with a letter, a digit or a hyphen.
+_SPLIT = re.compile(rf"([^\W\d]\w++(?!['\u0300-\u036f-])|(?=[\w\u0300-\u036f-])(?:{_TOKEN}))")
 
 
 class Tokens:
