@@ -61,31 +61,29 @@ class PageWordsKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole lines and on pieces of them."""
-        for rule, words in self._rules:
-            for line in document.lines:
-                piece = _whole(document, words, line)
-                if piece is not None:
-                    yield Match(rule, *piece)
-            for sentence in document.sentences:
-                piece = _loose(document, words, sentence)
-                if piece is not None:
-                    yield Match(rule, *piece)
+        texts = document.tokens.texts
+        for spans, piece_of in ((document.lines, _whole), (document.sentences, _loose)):
+            for span in spans:
+                first, last = document.token_range(span)
+                for rule, words in self._rules:
+                    if first < last and texts[first] in words.known:  # else it begins like most sentences: cheap
+                        piece = piece_of(document, words, span, first, last)
+                        if piece is not None:
+                            yield Match(rule, *piece)
 
 
-def _whole(document: Document, words: _Words, line: Span) -> Span | None:
-    first, last = document.token_range(line)
+def _whole(document: Document, words: _Words, line: Span, first: int, last: int) -> Span | None:
     tokens = document.tokens
-    if not 0 < last - first <= MAX_WORDS or document.in_quote(tokens.starts[first]):
+    if last - first > MAX_WORDS or document.in_quote(tokens.starts[first]):
         return None
     ended = document.plain[line.start : line.end].endswith(".")
     return Span(tokens.starts[first], tokens.ends[last - 1]) if words.make(tokens.texts[first:last], ended) else None
 
 
-def _loose(document: Document, words: _Words, sentence: Span) -> Span | None:
+def _loose(document: Document, words: _Words, sentence: Span, first: int, last: int) -> Span | None:
     """The piece with which a sentence begins, where a second capital says that the sentence itself begins after it."""
-    first, last = document.token_range(sentence)
     tokens, plain = document.tokens, document.plain
-    if last - first <= LEAST or tokens.texts[first] not in words.known or document.in_quote(tokens.starts[first]):
+    if last - first <= LEAST or document.in_quote(tokens.starts[first]):
         return None
     for number in range(first + 1, min(last, first + MAX_WORDS)):
         text = tokens.texts[number]
