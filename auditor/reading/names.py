@@ -10,7 +10,7 @@ from auditor.reading.spans import Span, SpanIndex
 
 UPPER = "".join(re.escape(chr(c)) for c in range(0x41, 0x530) if chr(c).isupper())
 INITIAL = rf"[{UPPER}](?<![\w'-].)"
-"""A capital that begins a word, as a pattern: it comes before the look back, so that a search leaps between capitals."""
+"""A capital that begins a word, as a pattern; it comes before the look back, so that a search leaps to capitals."""
 _PART = rf"[{UPPER}][\w\u0300-\u036f]*(?:['-][\w\u0300-\u036f]+)*"
 _LINK = r"(?:(?:de la|de|du|des|la|le|van der|van|von|den|der|bin|ben|al|el|da|dos|do|di|del|y|of)\s|d')?"
 _FIRST = rf"[{UPPER}](?:(?<![\w'-].)|(?<=[dlDLnN]'.))[\w\u0300-\u036f]*(?:['-][\w\u0300-\u036f]+)*"
