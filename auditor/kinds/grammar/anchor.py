@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -11,7 +11,7 @@ from auditor.kinds.base import Unless
 from auditor.kinds.grammar.element import Element
 from auditor.kinds.grammar.pattern import OFFSETS, Clash, Pattern
 from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
-from auditor.reading.tokens import Tokens
+from auditor.kinds.grammar.words import Words
 from auditor.rule import Rule
 
 
@@ -23,40 +23,6 @@ class Entry:
     pattern: Pattern
     unless: Unless
     clash: Clash | None
-
-
-_JOINED = frozenset(("", " "))
-"""What stands between most words; where anything but spaces does, no two words of a pattern stand side by side."""
-
-
-class Words:
-    """The words of a document, and the classes of the words one and two places beside each, where no mark parts them.
-
-    `texts` ends with what stands beyond the text; `heads` are the numbers of the tokens that open a clause; `apart` is
-    true of a token that does not stand right after the one before.
-    """
-
-    def __init__(self, tokens: Tokens, heads: Container[int], classes: WordClasses) -> None:
-        self.texts = [*tokens.texts, "", ""]
-        self.heads = heads
-        numbers = list(map(classes.__getitem__, self.texts))
-        self.next, self.second = numbers[1:], numbers[2:]
-        self.last, self.last_but_one = [EDGE, *numbers], [EDGE, EDGE, *numbers]
-        self.apart = bytearray(len(self.texts))
-        for token, gap in enumerate(tokens.between):
-            if gap not in _JOINED and not (gap.isspace() and "\n" not in gap):
-                self._part(token)
-        self._part(0)
-        self._part(len(tokens))
-
-    def _part(self, token: int) -> None:
-        """Set a token and the one before it apart."""
-        self.apart[token] = True
-        self.last[token] = self.last_but_one[token] = self.last_but_one[token + 1] = EDGE
-        if token > 0:
-            self.next[token - 1] = self.second[token - 1] = EDGE
-        if token > 1:
-            self.second[token - 2] = EDGE
 
 
 class _Beside(dict[int, int]):
@@ -143,5 +109,5 @@ class Anchor:
                 lowest = possible & -possible
                 possible ^= lowest
                 entry = self._entries[lowest.bit_length() - 1]
-                if entry.pattern.allows(words.texts, words.apart, token, classes):
+                if entry.pattern.allows(words, token, classes):
                     yield token, entry

@@ -10,7 +10,7 @@ from auditor.errors import CardError
 from auditor.reading.conjugation import paradigm
 from auditor.reading.lexicon import Analysis
 
-Words = Mapping[str, Sequence[str]]
+Lists = Mapping[str, Sequence[str]]
 
 _MARKS = {"<quote>": tuple('"«»“”„'), "<comma>": (",",), "<end>": tuple(".!?…;:")}
 _MOODS = frozenset(("ind", "sub", "cnd", "imp", "inf", "part"))
@@ -38,7 +38,7 @@ def listed(value: Any, path: str = "$") -> list[str]:
     return list(items)
 
 
-def expand(value: Any, words: Words, path: str) -> Iterator[str]:
+def expand(value: Any, words: Lists, path: str) -> Iterator[str]:
     """The words of a condition, lists, verbs and marks written out; raises CardError for a list that is not there."""
     for word in listed(value, path):
         if word in _MARKS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.grammar.conditions import Words, codes, expand, is_reading, tag_set
+from auditor.kinds.grammar.conditions import Lists, codes, expand, is_reading, tag_set
 from auditor.kinds.grammar.sentence import Sentence
 from auditor.kinds.grammar.wordclasses import WordClasses
 from auditor.reading.lexicon import Analysis, Lexicon
@@ -119,7 +119,7 @@ class Element:
         return any(analysis.tag in self.tags for analysis in analyses)
 
 
-def read_element(data: Mapping[str, Any], words: Words, path: str) -> Element:
+def read_element(data: Mapping[str, Any], words: Lists, path: str) -> Element:
     """The element of a card; raises CardError with its path if it cannot be read."""
     if not isinstance(data, dict) or not data.keys() <= _KEYS:
         raise CardError(f"an element takes {', '.join(sorted(_KEYS))} @ {path}")
@@ -156,7 +156,7 @@ def _choice(value: Any, choices: Sequence[str], path: str) -> str:
     return str(value)
 
 
-def written_out(data: Mapping[str, Any], words: Words, path: str) -> dict[str, Any]:
+def written_out(data: Mapping[str, Any], words: Lists, path: str) -> dict[str, Any]:
     """The data of an element with the words of its lists and verbs in the place of their names."""
     lists = {key: sorted(set(expand(data[key], words, path))) for key in ("word", "not") if key in data}
     return {**data, **lists}

@@ -11,11 +11,12 @@ from typing import Any, ClassVar
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
-from auditor.kinds.grammar.anchor import Anchor, Entry, Words
+from auditor.kinds.grammar.anchor import Anchor, Entry
 from auditor.kinds.grammar.element import written_out
 from auditor.kinds.grammar.pattern import Clash, Pattern
 from auditor.kinds.grammar.sentence import Sentence, Sentences
 from auditor.kinds.grammar.wordclasses import WordClasses
+from auditor.kinds.grammar.words import Words
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.rule import Rule

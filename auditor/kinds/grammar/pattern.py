@@ -28,10 +28,11 @@ from math import prod
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.grammar.conditions import Words
+from auditor.kinds.grammar.conditions import Lists
 from auditor.kinds.grammar.element import Element, read_element
 from auditor.kinds.grammar.sentence import Sentence, values
 from auditor.kinds.grammar.wordclasses import WordClasses
+from auditor.kinds.grammar.words import Words
 from auditor.reading.lexicon import Lexicon
 
 MAX_ELEMENTS = 16
@@ -68,7 +69,7 @@ class Clash:
 class Pattern:
     """A compiled pattern: elements before and after the anchor are matched away from it, so that a hit costs little."""
 
-    def __init__(self, elements: Sequence[Mapping[str, Any]], words: Words, path: str) -> None:
+    def __init__(self, elements: Sequence[Mapping[str, Any]], words: Lists, path: str) -> None:
         if not elements or len(elements) > MAX_ELEMENTS:
             raise CardError(f"a pattern has 1 to {MAX_ELEMENTS} elements @ {path}")
         self.elements = [read_element(data, words, f"{path}[{number}]") for number, data in enumerate(elements)]
@@ -82,6 +83,7 @@ class Pattern:
         self.anchors = _plain(self.elements[self.anchor].words)
         self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
+        self._takes_mark = [not element.asks_word() for element in self.elements]
 
     def beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
         """Elements of which one must be the item at an offset from the anchor; none where the pattern may end before.
@@ -110,13 +112,43 @@ class Pattern:
             number += step
         return False
 
-    def allows(self, texts: Sequence[str], apart: Sequence[int], token: int, classes: WordClasses) -> bool:
-        """Whether the words around an anchor allow a match, as far as words alone tell.
+    def allows(self, words: Words, token: int, classes: WordClasses) -> bool:
+        """Whether the words around an anchor allow a match, as far as words alone tell."""
+        ahead = self._goes(self.anchor + 1, token + 1, 1, words, classes)
+        return ahead and self._goes(self.anchor - 1, token - 1, -1, words, classes)
 
-        `texts` ends with ""; `apart` is true of a token with a mark or the edge of the sentence before it.
-        """
-        walk = _Walk(self.elements, texts, apart, classes)
-        return walk.go(self.anchor + 1, token + 1, 1) and walk.go(self.anchor - 1, token - 1, -1)
+    def _goes(self, number: int, token: int, step: int, words: Words, classes: WordClasses) -> bool:
+        """Whether the elements from `number` on, away from the anchor, may match from a token on, up to a mark."""
+        behind = step < 0
+        while 0 <= number < len(self.elements):
+            element = self.elements[number]
+            if not element.least == element.most == 1:
+                return self._goes_repeated(number, token, step, words, classes)
+            if words.apart[token + behind]:
+                return self._takes_mark[number]  # what follows the mark is not looked at
+            known = element.known.get(words.classes[token])
+            if not (element.allows(words.texts[token], classes) if known is None else known):
+                return False
+            number += step
+            token += step
+        return True
+
+    def _goes_repeated(self, number: int, token: int, step: int, words: Words, classes: WordClasses) -> bool:
+        element, count, behind = self.elements[number], 0, step < 0
+        while count < element.most:
+            place = token + step * count
+            if words.apart[place + behind]:
+                if self._takes_mark[number]:
+                    return True
+                break
+            if not element.allows(words.texts[place], classes):
+                break
+            count += 1
+        while count >= element.least:
+            if self._goes(number + step, token + step * count, step, words, classes):
+                return True
+            count -= 1
+        return False
 
     def names(self) -> Iterator[str]:
         """The words that the pattern names, so that they differ from their like."""
@@ -150,36 +182,6 @@ class Pattern:
 def _plain(words: frozenset[str]) -> frozenset[str]:
     """The words among them; punctuation marks and `<number>` are in no index."""
     return frozenset(word for word in words if word[-1].isalnum() or word[-1] == "'")
-
-
-@dataclass(slots=True)
-class _Walk:
-    """Follows a pattern away from its anchor over words, up to the first mark."""
-
-    elements: Sequence[Element]
-    texts: Sequence[str]
-    apart: Sequence[int]
-    classes: WordClasses
-
-    def go(self, number: int, token: int, step: int) -> bool:
-        """Whether the elements from `number` on may match from a token on."""
-        if not 0 <= number < len(self.elements):
-            return True
-        element, count, behind = self.elements[number], 0, step < 0
-        while count < element.most:
-            place = token + step * count
-            if self.apart[place + behind]:
-                if not element.asks_word():
-                    return True  # what follows the mark is not looked at
-                break
-            if not element.allows(self.texts[place], self.classes):
-                break
-            count += 1
-        while count >= element.least:
-            if self.go(number + step, token + step * count, step):
-                return True
-            count -= 1
-        return False
 
 
 @dataclass(slots=True)
