@@ -16,8 +16,7 @@ from auditor.kinds.agreement.phrase import (
     joined,
     number_of,
 )
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
-from auditor.reading import Document
+from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 
 _NOUN = frozenset(("NOUN",))
 _VERB = frozenset(("VERB", "AUX"))
@@ -70,7 +69,7 @@ def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
     for subject in text.subjects:
         if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
             continue
-        place = _predicate(text.document, subject.verb)
+        place = _predicate(text, subject.verb)
         if place is None or texts[subject.noun] in _ONE_OF or _is_linked(texts, subject):
             continue
         said = words[texts[place]].qualifies
@@ -176,23 +175,24 @@ def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[
             yield number, _PHRASE
 
 
-def _is_next(document: Document, number: int) -> bool:
+def _is_next(text: Text, number: int) -> bool:
     """« sont devenues impraticables »: an adjective, not a noun phrase, follows."""
-    texts, after = document.tokens.texts, number + 1
-    return after < len(texts) and joined(document, after) and texts[after] not in DETERMINERS | CONTRACTIONS.keys()
+    texts, after = text.document.tokens.texts, number + 1
+    return after < len(texts) and joined(text.document, after) and bool(text.words[texts[after]].qualifies)
 
 
-def _predicate(document: Document, verb: int) -> int | None:
+def _predicate(text: Text, verb: int) -> int | None:
     """Token number of the adjective or participle said of the subject; None for another verb."""
-    texts, number = document.tokens.texts, verb + 1
-    text, before = texts[verb], texts[verb - 1]
-    if text not in _BE | _HAVE | _LIKE_BE or (before in CLITICS and before not in _NEGATION):
+    document, number = text.document, verb + 1
+    texts = document.tokens.texts
+    before = texts[verb - 1]
+    if texts[verb] not in _BE | _HAVE | _LIKE_BE or (before in CLITICS and before not in _NEGATION):
         return None  # « les gens se sont dit »
-    been = text not in _HAVE
+    been = texts[verb] not in _HAVE
     while number < len(texts) and joined(document, number):
         if not been and texts[number] == "été":
             been = True
-        elif texts[number] not in _ADVERBS and not (been and texts[number] in _BECOME and _is_next(document, number)):
+        elif texts[number] not in _ADVERBS and not (been and texts[number] in _BECOME and _is_next(text, number)):
             return number if been else None
         number += 1
     return None
