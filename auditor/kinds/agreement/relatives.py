@@ -18,6 +18,23 @@ _ADVERBS = frozenset(
     "pas déjà toujours jamais bien aussi longtemps ensuite également n' ne lui leur m' t' nous".split()
 )
 _GOVERN = frozenset("de d' que qu' si où ce quand".split())
+_TELLING = frozenset(
+    f"{stem}{ending}"
+    for stem in (
+        "prévenu",
+        "informé",
+        "averti",
+        "convaincu",
+        "persuadé",
+        "assuré",
+        "prévient",
+        "informe",
+        "avertit",
+        "dit",
+    )
+    for ending in ("", "e", "s", "es", "nt")
+)
+"""« il a prévenu les élus que la mairie a vendu »: what que opens is said, it belongs to no noun."""
 _MASCULINE_SINGULAR = MASCULINE & SINGULAR
 MAX_SUBJECT = 5
 """Words of the subject of a clause with que."""
@@ -76,7 +93,9 @@ def _is_noun(text: Text, noun: int, barred: Container[str]) -> bool:
     first = noun - 1
     while first >= 0 and joined(text.document, first + 1) and noun - first < 4:
         if tokens.texts[first] in DETERMINERS:
-            return tokens.texts[first] not in CONTRACTIONS and (not first or tokens.texts[first - 1] not in BEFORE)
+            return tokens.texts[first] not in CONTRACTIONS and (
+                not first or tokens.texts[first - 1] not in BEFORE | _TELLING
+            )
         if not text.words[tokens.texts[first]].adjective:
             return False
         first -= 1
