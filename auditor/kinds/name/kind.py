@@ -29,7 +29,7 @@ _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 _PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
 _TITLE = re.compile(
-    r"(?<![\w-])(juge|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|commissaire|"
+    r"(?<![\w-])(juge|mgr|monseigneur|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|commissaire|"
     r"inspecteur|professeure?|pr|ministre|présidente?|gouverneure?|sénateur|sénatrice|procureure?|préfète?|maire|"
     r"cardinal|pape|évêque|imam|rabbin|reine|roi|prince|princesse|tempête|typhon|cyclone|ouragan|affaire|groupe|"
     r"coach|entraîneur|capitaine|opération|loi|clan|famille|navire|mont|île|village|ville|port|festival)\.? "

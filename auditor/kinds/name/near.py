@@ -32,6 +32,10 @@ class Named(Protocol):
         """Names right before it, without accents."""
 
     @property
+    def family(self) -> Collection[str]:
+        """Names right after it, without accents."""
+
+    @property
     def titles(self) -> Collection[str]:
         """What it is called right before it, or before the given name."""
 
@@ -43,6 +47,8 @@ def are_alike(rare: Named, other: Named) -> bool:
     apart = one_slip(rare.text, other.text)
     if set(rare.given) & set(other.given):
         return min(len(rare.text), len(other.text)) > 3 and (apart or _is_garbled(rare.text, other.text))
+    if apart and set(rare.family) & set(other.family) and min(len(rare.text), len(other.text)) > 5:
+        return not inflected(rare.text, other.text) or frequency(rare.text) < UNHEARD
     if apart and set(rare.titles) & set(other.titles):
         return min(len(rare.text), len(other.text)) > 2
     if other.given and lost_s(rare.text, other.text):

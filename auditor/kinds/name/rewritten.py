@@ -11,8 +11,9 @@ from auditor.reading import Document
 from auditor.reading.names import UPPER
 from auditor.reading.stopwords import STOPWORDS
 
-_HYPHENED = re.compile(rf"(?<![\w'-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
-_PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w+)(?![\w'-]))")
+_HYPHENED = re.compile(rf"(?<![\w-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
+_LOWERED = re.compile(rf"(?<= )[{UPPER}][a-z]{{1,5}}-[a-z]{{1,6}}(?![\w-])")
+_PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
 _SINGLE = re.compile(rf"(?<![\w'@#/.-])[{UPPER}][A-Za-zÀ-ÿ]{{4,24}}(?![\w'@/-])")
 _PARTICLE = re.compile(
     rf"(?<![\w'-])(?:[{UPPER}][\w'-]+|M\.|Mme|MM\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
@@ -41,6 +42,7 @@ def rewritten(document: Document) -> Iterator[Rewritten]:
     """Names whose hyphen, blank, particle or order is not the same everywhere."""
     plain = document.plain
     yield from _unhyphened(plain)
+    yield from _capitalised(plain)
     yield from _split(plain)
     yield from _turned(plain)
     yield from _particles(plain)
@@ -55,11 +57,20 @@ def _unhyphened(plain: str) -> Iterator[Rewritten]:
     bare = unaccented(plain)
     bare = bare if len(bare) == len(plain) else plain
     for form, match in forms.items():
-        for other in re.finditer(rf"(?<![\w'-]){unaccented(form).replace('-', '[- ]')}(?![\w'-])", bare):
+        for other in re.finditer(rf"(?<![\w-]){unaccented(form).replace('-', '[- ]')}(?![\w'-])", bare):
             if " " in other.group():
                 written = plain[other.start() : other.end()]
                 yield _rarer(plain, match, other, written)
                 break
+
+
+def _capitalised(plain: str) -> Iterator[Rewritten]:
+    """« Jong Un » beside « Jong-un »."""
+    for form in sorted(set(_LOWERED.findall(plain)))[:MAX_NAMES]:
+        first, last = form.split("-")
+        other = re.search(rf"(?<![\w-]){first}[ -]{last.capitalize()}(?![\w-])", plain)
+        if other:
+            yield Rewritten(other.start(), other.end(), form)
 
 
 def _rarer(plain: str, match: re.Match[str], other: re.Match[str], written: str) -> Rewritten:
