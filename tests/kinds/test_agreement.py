@@ -83,6 +83,8 @@ def test_words_of_the_card_are_left_alone() -> None:
         ("Hier, le joueurs ont quitté le stade.", ["le joueurs"]),
         ("Il a pris un décisions difficile.", ["un décisions"]),
         ("Les chiffre publiés inquiètent.", ["Les chiffre"]),
+        ("Hier, un vaste opération a eu lieu.", ["un vaste opération"]),
+        ("Une vaste opération, un haut fonctionnaire, la jeune juge.", []),
         ("Il les chiffre à mille euros.", []),
         ("Vingt et une voix suffisent, le ou les noms.", []),
         ("Les premier et deuxième trains, les élu(e)s.", []),

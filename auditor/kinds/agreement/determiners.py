@@ -48,13 +48,29 @@ def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
             word = words[texts[first + 1]] if first + 1 < len(texts) else None
             if word is None or word.other or texts[first + 1] in barred:
                 continue
-            if _agrees(_OPENERS[opener], word) or not _is_small(document, first, 2):
+            if _agrees(_OPENERS[opener], word):
+                if _leads_astray(text, first, barred):
+                    yield Clash(first, first + 2, first + 2, first, ((first + 1, _ADJECTIVE), (first + 2, _NOUN)))
+                continue
+            if not _is_small(document, first, 2):
                 continue
             if opener in _PRONOUNS and word.verb and not opens_clause(document, first):
                 continue  # « il les porte »
             if not _is_listed(document, first + 2) and texts[first - 1 : first] != ["et"]:  # « vingt et une voix »
                 tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
                 yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
+
+
+def _leads_astray(text: Text, first: int, barred: Container[str]) -> bool:
+    """« un vaste opération »: an adjective of either gender between the two."""
+    texts, words = text.document.tokens.texts, text.words
+    if first + 2 >= len(texts) or texts[first + 2] in barred or (first and texts[first - 1] in _LINKS):
+        return False
+    adjective, noun = words[texts[first + 1]], words[texts[first + 2]]
+    if not adjective.adjective or adjective.noun or adjective.verb or noun.adjective or noun.other or noun.verb:
+        return False
+    clash = noun.noun and not noun.noun & _OPENERS[texts[first]] and noun.noun & adjective.adjective
+    return bool(clash) and _is_small(text.document, first, 3)
 
 
 def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
@@ -70,6 +86,8 @@ def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash
                 continue
             if noun.verb and _stands_alone(adjective, texts[first - 1], texts[first + 1]):
                 continue
+            if first > 1 and texts[first - 2] in _LINKS:
+                continue  # « la première et la deuxième chaînes »
             if texts[first + 1] not in barred and texts[first - 1] in _BEFORE and _is_small(document, first - 1, 3):
                 yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
 
