@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_ARTICLES = 5000
 """Articles of a batch: the table of distances grows with the square (100 MB here)."""
-NEAR = 0.42
+NEAR = 0.51
 """Mean nearness from which two groups are one event."""
 
 

@@ -15,7 +15,7 @@ from auditor.compare.passages import Passages
 from auditor.compare.telling import Fact, Place
 from auditor.reading import Document, Span
 
-SURE = 0.7
+SURE = 0.67
 """Similarity from which two sentences are sure to tell one fact."""
 
 

@@ -22,9 +22,9 @@ Kind = Literal["omission", "addition", "moved", "untranslated", "number", "date"
 
 MIN_WORDS = 5
 """Words from which a sentence that stands alone is an omission or an addition."""
-SURE = 0.45
+SURE = 0.41
 """Similarity from which two sentences are so much alike that a missing « not » is no matter of wording."""
-FOUND = 0.5
+FOUND = 0.46
 """Similarity from which a sentence left out of the alignment is said elsewhere in the other text."""
 PLAIN = 45
 """Words up to which a sentence has too little room to say a denial in another way."""

@@ -16,7 +16,7 @@ from auditor.reading.names import Name
 
 MAX_OWN = 5
 """Words of a sentence that no other has, over which two sentences tell different things and not one in other words."""
-LIKE = 0.7
+LIKE = 0.67
 """Similarity from which sentences tell one thing so nearly that their words can be set against each other."""
 _STEM = 5
 """Letters by which two forms of a word are taken for one."""

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 5
 """Words of a sentence that tells something by itself."""
-SAME = 0.57
+SAME = 0.55
 """Similarity from which two sentences, each the other's nearest, are taken to tell the same: of such pairs in
 articles on one topic but on other events, one in a hundred is as near."""
-ALONE = 0.4
+ALONE = 0.36
 """Similarity to every other article below which a sentence tells what they do not."""
 
 

@@ -24,7 +24,7 @@ CARRIED = 0.5
 LEAD = 900
 """Characters of the body that are compared with a headline whose words it does not share."""
 MIN_BODY = 200
-NEAR, FAR = 0.30, 0.05
+NEAR, FAR = 0.25, 0.0
 """Similarity from which the body carries the headline, and below which it does not; between them it is not said."""
 
 

@@ -24,6 +24,7 @@ from training.embeddings import (
     passages,
     subwords,
     tokenizer,
+    tours,
     train,
 )
 from training.embeddings.corpus import Corpus, number, with_bridges
@@ -93,11 +94,13 @@ def data(tmp_path_factory):
     return folder
 
 
-SIZES = ["--vocabulary", "400", "--dimensions", "32", "--batch", "64", "--group", "8"]
+SIZES = ["--vocabulary", "400", "--dimensions", "32", "--batch", "64", "--group", "8", "--tour-batch", "32"]
+TOUR = ["--tour-steps", "5"]
 
 
 def test_one_command_trains_a_model_that_finds_translations(data, tmp_path, capsys):
-    arguments = ["--data", str(data), *SIZES, "--epochs", "10", "--mined-epochs", "1", "--threads", "1"]
+    rounds = ["--data", str(data), *SIZES, "--epochs", "10", "--mined-epochs", "1", "--threads", "1"]
+    arguments = [*rounds, "--tour-steps", "40"]
     command.main([*arguments, "--out", str(tmp_path / "a")])
     figures = json.loads(capsys.readouterr().out.rpartition(" s  ")[2])
     assert figures["en-fr newstest2013"] > 0.9
@@ -111,10 +114,15 @@ def test_one_command_trains_a_model_that_finds_translations(data, tmp_path, caps
     assert (best == np.arange(10)).mean() > 0.7
     command.main([*arguments, "--out", str(tmp_path / "b")])
     assert (tmp_path / "a/model.safetensors").read_bytes() == (tmp_path / "b/model.safetensors").read_bytes()
+    command.main([*rounds, "--tour-steps", "0", "--out", str(tmp_path / "rounds")])
+    command.main([*arguments, "--start", str(tmp_path / "rounds"), "--out", str(tmp_path / "c")])
+    a, c = (read_weights(tmp_path / name / "model.safetensors") for name in "ac")
+    np.testing.assert_array_equal(a, c)
+    assert not np.array_equal(a, read_weights(tmp_path / "rounds/model.safetensors"))
 
 
 def test_rows_of_special_tokens_are_zero(data, tmp_path):
-    command.main(["--data", str(data), *SIZES, "--epochs", "1", "--mined-epochs", "0", "--out", str(tmp_path)])
+    command.main(["--data", str(data), *SIZES, "--epochs", "1", "--mined-epochs", "0", *TOUR, "--out", str(tmp_path)])
     rows = read_weights(tmp_path / "model.safetensors")
     assert not rows[:2].any()
     assert rows[2:].any(axis=1).all()
@@ -286,6 +294,48 @@ def test_lessons_are_drawn_by_their_share_and_know_their_documents():
 def test_pairs_of_one_document_or_one_text_are_no_negatives():
     mask = train._same(np.array([[0, 1], [0, 2], [3, 4], [5, 6]]), np.array([-1, -1, 9, 9])).numpy()
     assert np.argwhere(mask).tolist() == [[0, 1], [1, 0], [2, 3], [3, 2]]
+
+
+def test_a_margin_asks_more_of_the_partner():
+    torch = pytest.importorskip("torch")
+    sides, mask = torch.eye(4), torch.zeros(4, 4, dtype=torch.bool)
+    plain = train.contrast(sides, sides, mask, 5.0)
+    assert float(train.contrast(sides, sides, mask, 5.0, 0.3)) > float(plain) + 0.01
+    torch.testing.assert_close(train.contrast(sides, sides, mask, 5.0, 1.0), 2 * torch.log(torch.tensor(4.0)))
+
+
+def test_a_tour_reads_english_and_scarce_languages_by_their_shares():
+    pairs = [
+        Pair(Text("en", "a"), Text("fr", "b"), "newstest2012"),
+        Pair(Text("de", "c"), Text("fr", "d"), "newstest2012"),
+        Pair(Text("nl", "e"), Text("fr", "f"), "tatoeba"),
+        Pair(Text("en", "g"), Text("fr", "h"), "multi30k"),
+    ]
+    texts, numbered = number(pairs)
+    found = tours.parts_by_kind(batches.lessons(numbered, pairs), np.array([text.language for text in texts]))
+    drawn = {kind: [(share, part.tolist()) for share, part in parts] for kind, parts in found.items()}
+    english, scarce = tours.ENGLISH["phrases"], tours.SCARCE["phrases"]
+    assert drawn == {
+        "news": [(tours.ENGLISH["news"], [0]), (1 - tours.ENGLISH["news"], [0, 1])],
+        "phrases": [(english, [3]), (scarce, [2]), (1 - english - scarce, [2, 3])],
+    }
+
+
+def test_spreading_makes_common_directions_shorter():
+    rng = np.random.default_rng(1)
+    vectors = rng.normal(size=(500, 4)).astype(np.float32) * np.array([4, 1, 1, 1], dtype=np.float32)
+
+    class Fixed:
+        def vectors(self, numbers):
+            return vectors[numbers]
+
+    pairs = np.arange(500).reshape(-1, 2)
+    domains = np.array(["news"] * 250)
+    learnt = batches.Lessons(pairs, domains, np.ones(250), np.full(250, batches.NO_DOCUMENT))
+    turned = tours.spread(vectors, Fixed(), learnt, 1)
+    before, after = (np.linalg.svd(rows, compute_uv=False) for rows in (vectors, turned))
+    assert after[0] / after[1] == pytest.approx((before[0] / before[1]) ** (1 - tours.SPREAD), rel=0.01)
+    assert np.linalg.norm(turned) == pytest.approx(np.linalg.norm(vectors), rel=1e-5)
 
 
 def test_batches_hold_every_pair_once_and_one_domain_each():

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditor.embedding.static import read_weights
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -28,6 +30,14 @@ def write_model(folder: Path, tokenizer: Any, weights: NDArray[np.float32]) -> N
     _write_json(folder / "modules.json", MODULES)
     _write_json(folder / "config_sentence_transformers.json", CONFIG)
     _write_json(folder / "1_Normalize" / "config.json", {})
+
+
+def read_model(folder: Path) -> tuple[Any, NDArray[np.float32]]:
+    """Tokenizer and weights (tokens, dimensions) of a folder written by `write_model`."""
+    from tokenizers import Tokenizer
+
+    weights = read_weights(folder / "model.safetensors")
+    return Tokenizer.from_file(str(folder / "tokenizer.json")), weights.astype("<f4")
 
 
 def _safetensors(key: str, values: NDArray[np.float16]) -> bytes:

@@ -1,9 +1,9 @@
-"""The whole training: pairs, tokenizer, table, mining, table again."""
+"""The whole training: pairs, tokenizer, table, mining, table again, tours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from training.embeddings.data import Pair, Text
 from training.embeddings.mine import mine
 from training.embeddings.neighbours import read_neighbours
 from training.embeddings.tokenizer import train_tokenizer
+from training.embeddings.tours import travel
 from training.embeddings.train import Settings, Trainer
 
 if TYPE_CHECKING:
@@ -25,25 +26,42 @@ SECOND_ROUND = 0.3
 Report = Callable[[str], None]
 
 
-def train(pairs: list[Pair], settings: Settings, report: Report) -> tuple[Any, NDArray[np.float32]]:
-    """Tokenizer and rows (tokens, dimensions) trained on the pairs, and on passages of their documents."""
+class Start(NamedTuple):
+    """A model after the rounds that precede the tours: its tokenizer, and its rows (tokens, dimensions)."""
+
+    tokenizer: Any
+    rows: NDArray[np.float32]
+
+
+def train(pairs: list[Pair], settings: Settings, report: Report, start: Start | None = None) -> Start:
+    """Tokenizer and rows trained on the pairs, and on passages of their documents; from `start` on if it is given."""
     passages, documents = read_neighbours(pairs, settings.seed)
     pairs = [*with_bridges(pairs, settings.seed), *passages]
     texts, numbered = number(pairs)
     report(
         f"{len(pairs)} pairs of {len(texts)} texts, {len(passages)} of them passages of {len(set(documents))} documents"
     )
-    tokenizer = train_tokenizer(texts, settings.vocabulary)
+    tokenizer = start.tokenizer if start else train_tokenizer(texts, settings.vocabulary)
     corpus = Corpus([text.text for text in texts], tokenizer)
     report(f"{tokenizer.get_vocab_size()} tokens in the vocabulary, {len(corpus.tokens)} in the texts")
     learnt = lessons(numbered, pairs, documents)
-    trainer = Trainer(settings, corpus, tokenizer)
+    rows = start.rows if start else _rounds(Trainer(settings, corpus, tokenizer), texts, learnt, settings, report)
+    if settings.tour_steps:
+        languages = np.array([text.language for text in texts])
+        rows = travel(rows, settings, corpus, tokenizer, learnt, languages, report)
+    return Start(tokenizer, rows)
+
+
+def _rounds(
+    trainer: Trainer, texts: list[Text], learnt: Lessons, settings: Settings, report: Report
+) -> NDArray[np.float32]:
+    """Rows after a round on the lessons and one on mined pairs too."""
     trainer.fit(learnt, settings.epochs, settings.rate, report)
     if settings.mined_epochs:
         found = mine_french(trainer, texts, learnt)
         report(f"{len(found)} pairs mined")
         trainer.fit(learnt.plus(found), settings.mined_epochs, settings.rate * SECOND_ROUND, report)
-    return tokenizer, trainer.rows()
+    return trainer.rows()
 
 
 def mine_french(trainer: Trainer, texts: list[Text], learnt: Lessons) -> Lessons:

@@ -37,6 +37,26 @@ class Table:
         rows = self.own + self._weight * self._ngrams(self.shared)
         return rows.masked_fill(self._special, 0.0)
 
+    def parameters(self) -> list[torch.Tensor]:
+        """What is trained."""
+        return [self.own, self.shared]
+
+
+class PlainTable:
+    """Rows that are trained as they are, without n-grams; the special tokens' rows stay zero."""
+
+    def __init__(self, vocabulary: list[str], rows: NDArray[np.float32]) -> None:
+        self._special = torch.tensor([token in SPECIAL_TOKENS for token in vocabulary])[:, None]
+        self.own = torch.from_numpy(rows.copy()).requires_grad_()
+
+    def rows(self) -> torch.Tensor:
+        """All rows, shape (tokens, dimensions)."""
+        return self.own.masked_fill(self._special, 0.0)
+
+    def parameters(self) -> list[torch.Tensor]:
+        """What is trained."""
+        return [self.own]
+
 
 def encode(rows: torch.Tensor, tokens: NDArray[np.int64], starts: NDArray[np.int64]) -> torch.Tensor:
     """Vectors of length 1 of bags of tokens, shape (bags, dimensions)."""

@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from training.embeddings.batches import NO_DOCUMENT, Lessons, draw_batches
 from training.embeddings.corpus import Corpus
-from training.embeddings.table import Table, encode
+from training.embeddings.table import PlainTable, Table, encode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,14 +40,18 @@ class Settings:
     rate: float = 0.01
     scale: float = 20.0
     dropout: float = 0.1
+    tour_steps: int = 1500
+    tour_batch: int = 1024
     seed: int = 1
     threads: int = 2
 
 
 class Trainer:
-    """A table in training on one corpus."""
+    """A table in training on one corpus, from nothing or from rows of shape (tokens, dimensions)."""
 
-    def __init__(self, settings: Settings, corpus: Corpus, tokenizer: Any) -> None:
+    def __init__(
+        self, settings: Settings, corpus: Corpus, tokenizer: Any, start: NDArray[np.float32] | None = None
+    ) -> None:
         torch.manual_seed(settings.seed)
         torch.set_num_threads(settings.threads)
         vocabulary = [tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]
@@ -56,7 +60,12 @@ class Trainer:
         self._rng = np.random.default_rng(settings.seed)
         self._trained = False
         self._pad = tokenizer.token_to_id("[PAD]")
-        self._table = Table(vocabulary, np.bincount(corpus.tokens, minlength=len(vocabulary)), settings.dimensions)
+        self._table: Table | PlainTable
+        if start is None:
+            counts = np.bincount(corpus.tokens, minlength=len(vocabulary))
+            self._table = Table(vocabulary, counts, settings.dimensions)
+        else:
+            self._table = PlainTable(vocabulary, start)
 
     def rows(self) -> NDArray[np.float32]:
         """The rows as they are now, shape (tokens, dimensions)."""
@@ -77,17 +86,21 @@ class Trainer:
         """Train some epochs, with a rate that falls to nothing."""
         settings = self._settings
         total = epochs * max(1, int(lessons.shares.sum()) // settings.batch)
-        optimizer = torch.optim.Adam([self._table.own, self._table.shared], lr=rate, betas=(0.9, 0.98), fused=True)
+        optimizer = self.optimizer(rate)
         start, step = time.monotonic(), 0
         for epoch in range(epochs):
             losses, drawn = [], lessons.drawn(self._rng)
             alike = self._alike(drawn.pairs)
             for batch in draw_batches(drawn.domains, settings.batch, self._rng, alike, settings.group):
                 optimizer.param_groups[0]["lr"] = _rate(rate, step, total)
-                losses.append(self._step(optimizer, drawn.pairs[batch], drawn.documents[batch]))
+                losses.append(self.step(optimizer, drawn.pairs[batch], drawn.documents[batch]))
                 step += 1
             self._trained = True
             report(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.monotonic() - start:.0f} s")
+
+    def optimizer(self, rate: float) -> torch.optim.Optimizer:
+        """Adam on what is trained."""
+        return torch.optim.Adam(self._table.parameters(), lr=rate, betas=(0.9, 0.98), fused=True)
 
     def _alike(self, pairs: Integers) -> NDArray[np.float32] | None:
         """Vectors of pairs, by which hard batches are drawn once the model has learnt something."""
@@ -96,17 +109,25 @@ class Trainer:
         short = self._settings.shorter[0]
         return self.vectors(pairs[:, 0], short) + self.vectors(pairs[:, 1], short)
 
-    def _step(self, optimizer: torch.optim.Optimizer, batch: Integers, documents: Integers) -> float:
+    def step(
+        self,
+        optimizer: torch.optim.Optimizer,
+        batch: Integers,
+        documents: Integers,
+        margin: float = 0.0,
+        weight: float = 1.0,
+    ) -> float:
+        """One step on a batch of pairs of text numbers, shape (pairs, 2), and their documents; the loss before it."""
         settings, rows = self._settings, self._table.rows()
         left, right = (encode(rows, *self._dropped(batch[:, side])) for side in (0, 1))
         mask = _same(batch, documents)
-        loss = contrast(left, right, mask, settings.scale)
+        loss = contrast(left, right, mask, settings.scale, margin)
         for size in (n for n in settings.shorter if n < settings.dimensions):
             short_left, short_right = (functional.normalize(side[:, :size], dim=1) for side in (left, right))
-            short_loss = contrast(short_left, short_right, mask, settings.scale)
+            short_loss = contrast(short_left, short_right, mask, settings.scale, margin)
             loss = loss + settings.shorter_weight * short_loss
         optimizer.zero_grad()
-        loss.backward()
+        (loss * weight).backward()
         optimizer.step()
         return float(loss.item())
 
@@ -116,9 +137,16 @@ class Trainer:
         return np.where(self._rng.random(len(tokens)) < self._settings.dropout, self._pad, tokens), starts
 
 
-def contrast(left: torch.Tensor, right: torch.Tensor, mask: torch.Tensor, scale: float) -> torch.Tensor:
-    """Cross-entropy of finding each left among the rights and each right among the lefts; mask: not compared."""
-    scores = (left @ right.T * scale).masked_fill(mask, FORBIDDEN)
+def contrast(
+    left: torch.Tensor, right: torch.Tensor, mask: torch.Tensor, scale: float, margin: float = 0.0
+) -> torch.Tensor:
+    """Cross-entropy of finding each left among the rights and each right among the lefts; mask: not compared.
+
+    The partner's cosine must be the greatest by `margin` (Yang et al. 2019, "Improving multilingual sentence embedding
+    using bi-directional dual encoder with additive margin softmax").
+    """
+    cosines = left @ right.T - margin * torch.eye(len(left))
+    scores = (cosines * scale).masked_fill(mask, FORBIDDEN)
     target = torch.arange(len(left))
     return functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)
 
