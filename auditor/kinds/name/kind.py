@@ -10,10 +10,11 @@ from typing import ClassVar
 from auditor.kinds.base import Match, Param
 from auditor.kinds.name.civility import called
 from auditor.kinds.name.givennames import FULL, changed
-from auditor.kinds.name.namesakes import derived, inner_vowel, letters_apart, lost_s, same_sound, sound, unaccented
-from auditor.kinds.name.near import are_alike, is_typed, is_unheard, one_slip
+from auditor.kinds.name.namesakes import letters_apart, same_sound, sound, unaccented
+from auditor.kinds.name.near import GAP, are_alike, is_unheard, one_slip
 from auditor.kinds.name.persons import misfits
 from auditor.kinds.name.rewritten import rewritten
+from auditor.kinds.name.slip import KNOWN, is_slip, is_spelling
 from auditor.kinds.name.twins import near
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
@@ -37,16 +38,11 @@ _TITLE = re.compile(
 )
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
-_ROMAN = re.compile(r"[IVXLCDM]+")
 _PERSONS = ("given", "gender", "full", "rewritten", "title")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
-UNKNOWN, KNOWN = 1.6, 2.6
-"""Zipf frequencies: below the first no list knows the word, above the second it is a known name."""
 SHORT = 5
 """Letters below which a slip only makes two names alike."""
-HARDLY = 2.0
-"""Zipf frequency below which a name that lost a letter of a commoner one is a slip."""
 
 
 @dataclass(slots=True)
@@ -88,8 +84,9 @@ class NameKind:
             for rule in self._rules:
                 shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
                 if rule.params["mode"] not in _PERSONS and len(rare.text) >= shortest and _is_case(rule, rare, other):
-                    start = rare.starts[0]  # one place shows the slip; its fix goes for all
-                    yield Match(rule, start, start + len(rare.text), {"name": other.text})
+                    marked, usual = _later(rare, other) if rule.params["mode"] == "alike" else (rare, other)
+                    start = marked.starts[0]  # one place shows the slip; its fix goes for all
+                    yield Match(rule, start, start + len(marked.text), {"name": usual.text})
 
     def _persons(self, document: Document) -> Iterator[Match]:
         """Matches on full names."""
@@ -167,7 +164,8 @@ def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
         if other is rare or abs(len(other.text) - len(rare.text)) > limit:
             continue
         distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
-        together = rare.family & other.family or rare.given & other.given
+        together = bool(rare.family & other.family or rare.given & other.given)
+        together = together or same_sound(rare.text, other.text)
         if distance > 1 and not together and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
             continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
         if distance <= limit and _rarer(rare, other):
@@ -197,6 +195,14 @@ def _same_person(rare: _Name, other: _Name) -> bool:
     return not (rare.given and other.given) and not (rare.family and other.family)
 
 
+def _later(rare: _Name, other: _Name) -> tuple[_Name, _Name]:
+    """The name to mark and the other: the later one where neither counts nor lists tell which is right."""
+    gap = abs(frequency(rare.text) - frequency(other.text))
+    if len(rare.starts) == len(other.starts) and gap < GAP and rare.starts[0] < other.starts[0]:
+        return other, rare
+    return rare, other
+
+
 def _side_by_side(rare: _Name, other: _Name) -> bool:
     """Whether the two make one name: « Amar-Amiar », « Martin Marin »."""
     starts = frozenset(other.starts)
@@ -211,55 +217,12 @@ def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
     mode = rule.params["mode"]
     if mode == "accents" or accents_only:
         return accents_only and mode == "accents"
-    spelling = _is_spelling(rare, other)
+    spelling = is_spelling(rare, other)
     if mode == "spellings" or spelling:
         return spelling and mode == "spellings"
-    slip = _is_slip(rare, other)
+    slip = is_slip(rare, other)
     return (
         slip
         if mode == "slips"
         else mode == "alike" and not (slip and len(rare.text) >= SHORT) and are_alike(rare, other)
     )
-
-
-def _is_spelling(rare: _Name, other: _Name) -> bool:
-    """Whether the two are one name by two conventions: « Marc » and « Mark », « Al-Fachir » and « El-Fasher »."""
-    together = bool(rare.family & other.family or rare.given & other.given)
-    if same_sound(rare.text, other.text):  # « Veil » and « Weil » are two names
-        known = min(frequency(rare.text), frequency(other.text)) >= KNOWN
-        return together or not (known and rare.text[0] != other.text[0])
-    if rare.family & other.family and (sound(rare.text) == sound(other.text) or inner_vowel(rare.text, other.text)):
-        return True
-    return rare.arabic and other.arabic and sound(rare.text, vowels=False) == sound(other.text, vowels=False)
-
-
-def _is_slip(rare: _Name, other: _Name) -> bool:
-    """Whether no list knows the rarer name, while the other is known or used again."""
-    low, high = frequency(rare.text.split()[-1]), frequency(other.text.split()[-1])
-    if rare.text.isupper():
-        return _is_acronym_slip(rare, other, low, high)
-    if rare.given & other.given and len(rare.text) > 5 and low < KNOWN:
-        if low + 1 <= high and len(rare.text) > 6:
-            return not derived(rare.text, other.text)  # one given name: a known slip of a known name
-        if letters_apart(rare.text, other.text) <= 2 and (
-            len(rare.text) == len(other.text) or (len(rare.text) > 6 and not derived(rare.text, other.text))
-        ):
-            return True
-    if is_typed(rare.text, other.text):
-        return True
-    apart = letters_apart(rare.text, other.text)
-    if lost_s(rare.text, other.text):
-        return low < UNKNOWN and (high >= KNOWN or bool(rare.family & other.family))
-    if apart == 1 and low < HARDLY and high >= KNOWN and len(rare.text) < len(other.text):
-        return not derived(rare.text, other.text)
-    if low >= UNKNOWN or apart > 3 or derived(rare.text, other.text):
-        return False  # two letters changed for two others make another name: « Microport », « Microsoft »
-    if len(rare.text) == 6 and len(other.starts) < 3 and apart > 1:
-        return False  # two letters of six are too many for a single proof
-    return high >= KNOWN or len(other.starts) > len(rare.starts) or (low == 0 and high >= 1)
-
-
-def _is_acronym_slip(rare: _Name, other: _Name, low: float, high: float) -> bool:
-    """Whether the letters of an acronym were swapped: « CFTD » beside « CFDT »."""
-    proven = len(other.starts) > 1 or (low < 1 and high >= KNOWN)
-    return proven and low < high and not _ROMAN.fullmatch(rare.text) and sorted(rare.text) == sorted(other.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from auditor.kinds.name.namesakes import derived, doubled, inflected, letters_apart, lost_s, unaccented
@@ -24,19 +25,23 @@ class Named(Protocol):
         """The name as written."""
 
     @property
-    def starts(self) -> Collection[int]:
+    def starts(self) -> Sequence[int]:
         """Where it stands."""
 
     @property
-    def given(self) -> Collection[str]:
+    def arabic(self) -> bool:
+        """Whether an Arabic article stands before it."""
+
+    @property
+    def given(self) -> AbstractSet[str]:
         """Names right before it, without accents."""
 
     @property
-    def family(self) -> Collection[str]:
+    def family(self) -> AbstractSet[str]:
         """Names right after it, without accents."""
 
     @property
-    def titles(self) -> Collection[str]:
+    def titles(self) -> AbstractSet[str]:
         """What it is called right before it, or before the given name."""
 
 
@@ -45,11 +50,11 @@ def are_alike(rare: Named, other: Named) -> bool:
     if rare.text.isupper():
         return _swapped(rare.text, other.text)
     apart = one_slip(rare.text, other.text)
-    if set(rare.given) & set(other.given):
+    if rare.given & other.given:
         return min(len(rare.text), len(other.text)) > 3 and (apart or _is_garbled(rare.text, other.text))
-    if apart and set(rare.family) & set(other.family) and min(len(rare.text), len(other.text)) > 5:
+    if apart and rare.family & other.family and min(len(rare.text), len(other.text)) > 5:
         return not inflected(rare.text, other.text) or frequency(rare.text) < UNHEARD
-    if apart and set(rare.titles) & set(other.titles):
+    if apart and rare.titles & other.titles:
         return min(len(rare.text), len(other.text)) > 2
     if other.given and lost_s(rare.text, other.text):
         return True
