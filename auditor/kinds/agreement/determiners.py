@@ -40,25 +40,39 @@ _MARKS = ("(", "/", "·", "-")
 
 
 def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
-    """« le joueurs », « une décisions »."""
-    document, words = text.document, text.words
-    texts = document.tokens.texts
-    for opener in _OPENERS.keys() & document.index.keys():
-        for first in document.index[opener]:
-            word = words[texts[first + 1]] if first + 1 < len(texts) else None
-            if word is None or word.other or texts[first + 1] in barred:
+    """« le joueurs », « une décisions », « un vaste opération »."""
+    texts = text.document.tokens.texts
+    for opener in _OPENERS.keys() & text.document.index.keys():
+        harmless = text.harmless.setdefault(opener, set())
+        for first in text.document.index[opener]:
+            following = texts[first + 1] if first + 1 < len(texts) else ""
+            if following in harmless or not following or following in barred:
                 continue
-            if _agrees(_OPENERS[opener], word):
-                if _leads_astray(text, first, barred):
-                    yield Clash(first, first + 2, first + 2, first, ((first + 1, _ADJECTIVE), (first + 2, _NOUN)))
-                continue
-            if not _is_small(document, first, 2):
-                continue
-            if opener in _PRONOUNS and word.verb and not opens_clause(document, first):
-                continue  # « il les porte »
-            if not _is_listed(document, first + 2) and texts[first - 1 : first] != ["et"]:  # « vingt et une voix »
-                tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
-                yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
+            word = text.words[following]
+            if word.other:
+                harmless.add(following)
+            elif not _agrees(_OPENERS[opener], word):
+                yield from _clash(text, first, word)
+            elif not _only_qualifies(word):
+                harmless.add(following)
+            elif _leads_astray(text, first, barred):
+                yield Clash(first, first + 2, first + 2, first, ((first + 1, _ADJECTIVE), (first + 2, _NOUN)))
+
+
+def _clash(text: Text, first: int, word: Word) -> Iterator[Clash]:
+    document, texts = text.document, text.document.tokens.texts
+    opener = texts[first]
+    if not _is_small(document, first, 2) or _is_listed(document, first + 2):
+        return
+    if opener in _PRONOUNS and word.verb and not opens_clause(document, first):
+        return  # « il les porte »
+    if texts[first - 1 : first] != ["et"]:  # « vingt et une voix »
+        tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
+        yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
+
+
+def _only_qualifies(word: Word) -> bool:
+    return bool(word.adjective) and not word.noun and not word.verb
 
 
 def _leads_astray(text: Text, first: int, barred: Container[str]) -> bool:
@@ -67,7 +81,7 @@ def _leads_astray(text: Text, first: int, barred: Container[str]) -> bool:
     if first + 2 >= len(texts) or texts[first + 2] in barred or (first and texts[first - 1] in _LINKS):
         return False
     adjective, noun = words[texts[first + 1]], words[texts[first + 2]]
-    if not adjective.adjective or adjective.noun or adjective.verb or noun.adjective or noun.other or noun.verb:
+    if not _only_qualifies(adjective) or noun.adjective or noun.other or noun.verb:
         return False
     clash = noun.noun and not noun.noun & _OPENERS[texts[first]] and noun.noun & adjective.adjective
     return bool(clash) and _is_small(text.document, first, 3)

@@ -60,12 +60,15 @@ class AgreementKind:
         self._rules = [(rule, frozenset(rule.params.get("words", ())), Unless(rule.params)) for rule in rules]
         self._words = Words()
         self._qualifiers = Qualifiers(self._words)
+        self._harmless: dict[str, set[str]] = {}
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
         sentences = Sentences(document)
         tokens, plain = document.tokens, document.plain
-        text = Text(document, self._words, self._qualifiers)
+        if sum(map(len, self._harmless.values())) > Words.LIMIT:
+            self._harmless.clear()
+        text = Text(document, self._words, self._qualifiers, self._harmless)
         for rule, barred, unless in self._rules:
             nouns = frozenset(rule.params.get("nouns", ()))
             for clash in _FINDERS[rule.params["mode"]](text, nouns):

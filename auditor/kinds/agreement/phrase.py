@@ -58,8 +58,9 @@ class Subject(NamedTuple):
 class Text:
     """A document as the modes see it; its subjects are looked for once."""
 
-    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers) -> None:
+    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, harmless: dict[str, set[str]]) -> None:
         self.document, self.words, self.qualifiers = document, words, qualifiers
+        self.harmless = harmless  # determiner to words that were found to suit it
 
     @cached_property
     def qualified(self) -> list[tuple[str, int, list[int]]]:
@@ -130,11 +131,12 @@ def opens_clause(document: Document, token: int) -> bool:
     """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
     if token == 0:
         return True
-    tokens = document.tokens
-    gap = document.plain[tokens.ends[token - 1] : tokens.starts[token]]
-    if gap in (" ", ""):
+    tokens, plain = document.tokens, document.plain
+    start, end = tokens.ends[token - 1], tokens.starts[token]
+    if start == end or (end - start == 1 and plain[start] == " "):  # most often
         before = tokens.texts[token - 1]
         return before in CONJUNCTIONS or (before in _ALL and opens_clause(document, token - 1))
+    gap = plain[start:end]
     if gap == ", ":
         return _follows_opening(document, token)
     return gap.strip() in (".", ";", ":", "!", "?", "") or ("\n" in gap)
