@@ -30,7 +30,8 @@ class Lexicon:
     """Forms in lower case with a straight apostrophe, each with all its analyses."""
 
     def __init__(self, classes: list[tuple[Analysis, ...]], forms: WordTable) -> None:
-        self._classes = classes
+        self.sets = classes
+        """The sets of analyses that forms have, by number."""
         self._forms = forms
         self._tags = ["|".join(sorted({analysis.tag for analysis in analyses})) for analyses in classes]
 
@@ -61,7 +62,7 @@ class Lexicon:
     @property
     def classes(self) -> int:
         """How many sets of analyses there are."""
-        return len(self._classes)
+        return len(self.sets)
 
     def number(self, form: str) -> int:
         """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
@@ -70,7 +71,7 @@ class Lexicon:
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""
         number = self._forms.number(form)
-        return () if number < 0 else self._classes[number]
+        return () if number < 0 else self.sets[number]
 
     def tags(self, form: str) -> str:
         """The parts of speech a form can have, sorted and joined by "|"; "" for an unknown form."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from auditor.kinds.base import Unless
 from auditor.kinds.grammar.element import Element
@@ -36,12 +34,12 @@ class _Beside(dict[int, int]):
         self._classes = classes
         self._others = 0  # patterns that ask nothing there
         self._open = 0  # patterns that may take a mark there
-        self._listing: dict[str, int] = {}  # words to the patterns that ask for one of a list with them
+        self._lists: dict[frozenset[str], int] = {}  # lists of words to the patterns that ask for one of them
         self._named = set[str]()  # words that other patterns name, among conditions on readings
         self._unnamed: dict[int, int] = {}  # the answers for words that none of them names
         self._asking: dict[Hashable, tuple[Element, int]] = {}  # elements that ask the same are asked once
         for number, pattern in enumerate(patterns):
-            elements, is_open = pattern.beside(offset)
+            elements, is_open = pattern.beside[offset]
             self._open |= is_open << number
             self._add(1 << number, elements)
 
@@ -50,8 +48,8 @@ class _Beside(dict[int, int]):
             self._others |= bit
         for element in elements:
             if element.is_list():
-                for word in element.words - element.barred:
-                    self._listing[word] = self._listing.get(word, 0) | bit
+                words = element.words - element.barred if element.barred else element.words
+                self._lists[words] = self._lists.get(words, 0) | bit
                 continue
             self._named |= element.words | element.barred
             _, bits = self._asking.get(element.conditions(), (element, 0))
@@ -62,8 +60,11 @@ class _Beside(dict[int, int]):
         if number == EDGE:
             return self.setdefault(number, self._others | self._open)
         word = self._classes.example(number)
-        found = self._asked(number, word) if word in self._named else self._asked_unnamed(word)
-        return self.setdefault(number, found | self._others | self._listing.get(word, 0))
+        found = self._asked(number, word) if word in self._named else self._asked_unnamed(number, word)
+        for words, bits in self._lists.items():
+            if word in words:
+                found |= bits
+        return self.setdefault(number, found | self._others)
 
     def _asked(self, number: int, word: str) -> int:
         found = 0
@@ -73,14 +74,17 @@ class _Beside(dict[int, int]):
                 found |= bits
         return found
 
-    def _asked_unnamed(self, word: str) -> int:
+    def _asked_unnamed(self, number: int, word: str) -> int:
         """The answer for a word that no pattern names here, which is that for all with its readings."""
-        alike = self._classes.unnamed(word)
-        if alike not in self._unnamed:
-            asking = self._asking.values()
-            allowed = (bits for element, bits in asking if element.allows_unnamed(word, self._classes.lexicon))
-            self._unnamed[alike] = reduce(or_, allowed, 0)
-        return self._unnamed[alike]
+        alike, lexicon = self._classes.unnamed(number), self._classes.lexicon
+        found = self._unnamed.get(alike)
+        if found is None:
+            found = 0
+            for element, bits in self._asking.values():
+                if element.allows_unnamed(word, lexicon):
+                    found |= bits
+            self._unnamed[alike] = found
+        return found
 
 
 class Anchor:

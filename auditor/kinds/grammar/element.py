@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.grammar.conditions import Lists, codes, expand, is_reading, tag_set
+from auditor.kinds.grammar.conditions import Lists, codes, expand, tag_set
+from auditor.kinds.grammar.readings import ANY, Readings, allowed
 from auditor.kinds.grammar.sentence import Sentence
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.reading.lexicon import Analysis, Lexicon
+from auditor.reading.lexicon import Lexicon
 
 MAX_REPEAT = 8
 
 _KEYS = frozenset("word not tag can must cannot case repeat mark as anchor at edge".split())
 _NUMBER = "<number>"
-# Tags that the tagger gives to words which the lexicon does not know as such.
-_WIDE = frozenset(("PROPN", "X", "ADJ", "NOUN", "PUNCT", "NUM", "SYM"))
 
 
 @dataclass(slots=True)
@@ -28,9 +27,7 @@ class Element:
     words: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
-    can: tuple[Analysis, ...] = ()
-    must: tuple[Analysis, ...] = ()
-    cannot: tuple[Analysis, ...] = ()
+    readings: Readings = ANY
     case: str = "any"
     least: int = 1
     most: int = 1
@@ -39,10 +36,9 @@ class Element:
     at: str = ""
     edge: bool = False
     numbers: bool = False
+    fitting: frozenset[int] | None = None  # sets of analyses that the readings allow, once it was asked
     known: dict[int, bool] = field(default_factory=dict)
     """Classes of words with whether they meet the conditions that ask nothing of their place."""
-    reads: dict[int, bool] = field(default_factory=dict)
-    """The same of sets of analyses, by their numbers in the lexicon, for `can`, `must`, `cannot` and `tags` alone."""
 
     def accepts(self, sentence: Sentence, place: int, classes: WordClasses, tagged: bool) -> bool:
         """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
@@ -68,18 +64,18 @@ class Element:
         """Whether a word that it neither asks for nor bars meets the conditions that ask nothing of its place."""
         return (not self.words or (self.numbers and text[0].isdigit())) and self._reads(text, lexicon)
 
+    def _reads(self, text: str, lexicon: Lexicon) -> bool:
+        if self.fitting is None:
+            self.fitting = allowed(self.readings, lexicon)
+        return lexicon.number(text) in self.fitting
+
     def conditions(self) -> Hashable:
         """What the element asks of a word: elements that ask the same can share `known`."""
-        return self.words, self.barred, self.readings()
-
-    def readings(self) -> Hashable:
-        """What the element asks of the readings of a word: elements that ask the same can share `reads`."""
-        return self.tags, self.can, self.must, self.cannot
+        return self.words, self.barred, self.readings
 
     def is_list(self) -> bool:
         """Whether the element asks of a word only to be one of its list."""
-        asks_readings = self.can or self.must or self.cannot or (self.tags and not self.tags & _WIDE)
-        return bool(self.words) and not self.numbers and not asks_readings
+        return bool(self.words) and not self.numbers and not self.readings.asked
 
     def asks_word(self) -> bool:
         """Whether only a word can stand here, never a punctuation mark or the edge of the sentence."""
@@ -87,7 +83,7 @@ class Element:
             return False
         if self.words:
             return all(word[-1].isalnum() or word[-1] in "'>" for word in self.words)
-        return bool(self.can or self.must or self.cannot)
+        return bool(self.readings.can or self.readings.must or self.readings.cannot)
 
     def _case(self, sentence: Sentence, place: int) -> bool:
         form = sentence.form(place)
@@ -98,40 +94,19 @@ class Element:
             return place == len(sentence) - 1
         return place == sentence.head or (self.at == "clause" and sentence.opens_clause(place))
 
-    def _reads(self, text: str, lexicon: Lexicon) -> bool:
-        number = lexicon.number(text)
-        known = self.reads.get(number)
-        if known is None:
-            known = self.reads[number] = self._suits(lexicon.analyses(text))
-        return known
-
-    def _suits(self, analyses: Sequence[Analysis]) -> bool:
-        if self.can and not any(is_reading(analysis, code) for analysis in analyses for code in self.can):
-            return False
-        if self.must and not (analyses and all(any(is_reading(a, code) for code in self.must) for a in analyses)):
-            return False
-        if self.cannot and (not analyses or any(is_reading(a, code) for a in analyses for code in self.cannot)):
-            return False
-        # A known lower-case form is hardly ever tagged as what the lexicon does not allow.
-        return not (self.tags and analyses and not self.tags & _WIDE) or self._may(analyses)
-
-    def _may(self, analyses: Sequence[Analysis]) -> bool:
-        return any(analysis.tag in self.tags for analysis in analyses)
-
 
 def read_element(data: Mapping[str, Any], words: Lists, path: str) -> Element:
     """The element of a card; raises CardError with its path if it cannot be read."""
     if not isinstance(data, dict) or not data.keys() <= _KEYS:
         raise CardError(f"an element takes {', '.join(sorted(_KEYS))} @ {path}")
     least, most = _repeat(str(data.get("repeat", "1")), path)
+    tags = tag_set(data.get("tag", ()))
     chosen = frozenset(expand(data.get("word", ()), words, path))
     return Element(
         words=chosen,
         barred=frozenset(expand(data.get("not", ()), words, path)),
-        tags=tag_set(data.get("tag", ())),
-        can=codes(data.get("can", ()), path),
-        must=codes(data.get("must", ()), path),
-        cannot=codes(data.get("cannot", ()), path),
+        tags=tags,
+        readings=Readings(tags, *(codes(data.get(key, ()), path) for key in ("can", "must", "cannot"))),
         case=_choice(data.get("case", "any"), ("any", "lower", "capital"), path),
         least=least,
         most=most,
@@ -144,6 +119,8 @@ def read_element(data: Mapping[str, Any], words: Lists, path: str) -> Element:
 
 
 def _repeat(text: str, path: str) -> tuple[int, int]:
+    if text == "1":  # mostly
+        return 1, 1
     found = re.fullmatch(r"(\d)(?:-(\d))?", text)
     if not found or int(found[2] or found[1]) > MAX_REPEAT or int(found[1]) > int(found[2] or found[1]):
         raise CardError(f"repeat is `0-3` or `2`, at most {MAX_REPEAT} @ {path}.repeat")

@@ -49,7 +49,6 @@ class GrammarKind:
         self._anchors: dict[str, Anchor] = {}
         self._shared: dict[tuple[tuple[int, int], ...], Anchor] = {}
         self._known: dict[Hashable, dict[int, bool]] = {}  # conditions on words to the classes that meet them
-        self._reads: dict[Hashable, dict[int, bool]] = {}  # conditions on readings alone to sets of analyses
 
     @staticmethod
     def plan(rule: Rule) -> Any:
@@ -101,7 +100,6 @@ class GrammarKind:
             pattern = Pattern(plan["patterns"][place], {}, f"$.params.patterns[{place}]")
             for element in pattern.elements:
                 element.known = self._known.setdefault(element.conditions(), element.known)
-                element.reads = self._reads.setdefault(element.readings(), element.reads)
             entry = Entry(rule, pattern, Unless(rule.params), _clash(rule.params))
             self._entries.setdefault((number, place), entry)
         return self._entries[number, place]

@@ -84,8 +84,9 @@ class Pattern:
         self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
         self._takes_mark = [not element.asks_word() for element in self.elements]
+        self.beside = {offset: self._beside(offset) for offset in OFFSETS}
 
-    def beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
+    def _beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
         """Elements of which one must be the item at an offset from the anchor; none where the pattern may end before.
 
         With it, whether up to there a mark or the edge of the sentence may stand in place of a word.
@@ -100,7 +101,7 @@ class Pattern:
                 if count >= element.least and not self._enter(number + step, step, further):
                     return (), True
             reached = further
-            is_open = is_open or not all(self.elements[number].asks_word() for number, _ in reached)
+            is_open = is_open or any(self._takes_mark[number] for number, _ in reached)
         return tuple(self.elements[number] for number in sorted({number for number, _ in reached})), is_open
 
     def _enter(self, number: int, step: int, found: set[tuple[int, int]]) -> bool:

@@ -25,19 +25,27 @@ class WordClasses(dict[str, int]):
         first = lexicon.classes
         self._named = {word: number for number, word in enumerate(sorted(set(named)), first)} | {"": EDGE}
         self._examples: dict[int, str] = {}
+        self._unnamed: dict[int, int] = {}
 
     def __missing__(self, word: str) -> int:
         if len(self) > MAX_KNOWN:
             self.clear()
         number = self._named.get(word)
         if number is None:
-            number = self.unnamed(word)
+            number = self._of_readings(word)
         self._examples.setdefault(number, word)
         self[word] = number
         return number
 
-    def unnamed(self, word: str) -> int:
-        """Class of a word as if no pattern named it."""
+    def unnamed(self, number: int) -> int:
+        """The class that the words of a class would be in if no pattern named them."""
+        if number < self.lexicon.classes:
+            return number
+        if number not in self._unnamed:
+            self._unnamed[number] = self._of_readings(self._examples[number])
+        return self._unnamed[number]
+
+    def _of_readings(self, word: str) -> int:
         number = self.lexicon.number(word)  # from -1, for unknown words, on
         return _NUMERALS - number if word[0].isdigit() else number
 

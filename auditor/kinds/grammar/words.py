@@ -14,9 +14,9 @@ _JOINED = frozenset(("", " "))
 class Words:
     """The words of a document with their classes, and the classes one and two places beside each.
 
-    Beside a word that a mark parts from its neighbour stands EDGE. `texts` ends with what stands beyond the text; `heads`
-    are the numbers of the tokens that open a clause; `apart` is true of a token that does not stand right after the one
-    before.
+    Beside a word that a mark parts from its neighbour stands EDGE. `texts` ends with what stands beyond the text;
+    `heads` are the numbers of the tokens that open a clause; `apart` is true of a token that does not stand right after
+    the one before.
     """
 
     def __init__(self, tokens: Tokens, heads: Container[int], classes: WordClasses) -> None:
