@@ -19,6 +19,7 @@ _NAME = re.compile(
 )
 _COUPLE = re.compile(r"(?<![\w-])(?:M\.|Mme|Monsieur|Madame) et (?:M\.|Mme|Monsieur|Madame)(?![\w-])")
 _MEN = ("M.", "Monsieur")
+_TITLES = ("M. ", "Mme ", "Mlle ", "Monsieur ", "Madame ")
 
 
 class Called(NamedTuple):
@@ -31,6 +32,8 @@ class Called(NamedTuple):
 
 def called(document: Document) -> Iterator[Called]:
     """Surnames whose title is another than the title or the given name before; none where a text speaks of a family."""
+    if not any(title in document.plain for title in _TITLES):
+        return
     first = dict[str, tuple[bool, str]]()
     found = list[Called]()
     for match in _NAME.finditer(document.plain):

@@ -119,7 +119,9 @@ def _collect(document: Document) -> list[_Name]:
         before = _BEFORE.search(document.plain, max(0, start - 40), start)
         if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
             name.given.add(unaccented(before.group(1)))
-        if title := _TITLE.search(document.folded, max(0, start - 40), start):
+        if document.plain[start - 2 : start - 1].isalpha() and (
+            title := _TITLE.search(document.folded, max(0, start - 32), start)
+        ):
             name.titles.add(title.group(1))
         if after := _AFTER.match(document.plain, match.end()):
             name.family.add(unaccented(after.group(1)))

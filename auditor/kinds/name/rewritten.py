@@ -14,7 +14,6 @@ from auditor.reading.stopwords import STOPWORDS
 _HYPHENED = re.compile(rf"(?<![\w-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
 _LOWERED = re.compile(rf"(?<= )[{UPPER}][a-z]{{1,5}}-[a-z]{{1,6}}(?![\w-])")
 _PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
-_SINGLE = re.compile(rf"(?<![\w'@#/.-])[{UPPER}][A-Za-zÀ-ÿ]{{4,24}}(?![\w'@/-])")
 _PARTICLE = re.compile(
     rf"(?<![\w'-])(?:[{UPPER}][\w'-]+|M\.|Mme|MM\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
     rf"dos|del|della|bin|ben|ibn)) (?P<name>[{UPPER}][\w-]{{3,}}))(?![\w-])"
@@ -43,8 +42,9 @@ def rewritten(document: Document) -> Iterator[Rewritten]:
     plain = document.plain
     yield from _unhyphened(plain)
     yield from _capitalised(plain)
-    yield from _split(plain)
-    yield from _turned(plain)
+    pairs = list(_PAIR.finditer(plain))
+    yield from _split(document, pairs)
+    yield from _turned(plain, pairs)
     yield from _particles(plain)
 
 
@@ -52,12 +52,16 @@ def _unhyphened(plain: str) -> Iterator[Rewritten]:
     """« Champs Élysées » beside « Champs-Élysées »; a street or a school is rightly hyphened, its man is not."""
     forms = dict[str, re.Match[str]]()
     for match in _HYPHENED.finditer(plain):
-        if len(forms) < MAX_NAMES and not _STREETS.search(plain, max(0, match.start() - 40), match.start()):
+        if len(forms) < MAX_NAMES:
             forms.setdefault(match.group(), match)
-    bare = unaccented(plain)
-    bare = bare if len(bare) == len(plain) else plain
     for form, match in forms.items():
-        for other in re.finditer(rf"(?<![\w-]){unaccented(form).replace('-', '[- ]')}(?![\w'-])", bare):
+        parts = form.split("-")
+        if f"{parts[0]} " not in plain and f" {parts[-1]}" not in plain:
+            continue
+        if _STREETS.search(plain, max(0, match.start() - 40), match.start()):
+            continue
+        letters = "".join(f"[{letter}{unaccented(letter)}]" if not letter.isascii() else letter for letter in form)
+        for other in re.finditer(rf"(?<![\w-]){letters.replace('-', '[- ]')}(?![\w'-])", plain):
             if " " in other.group():
                 written = plain[other.start() : other.end()]
                 yield _rarer(plain, match, other, written)
@@ -68,6 +72,8 @@ def _capitalised(plain: str) -> Iterator[Rewritten]:
     """« Jong Un » beside « Jong-un »."""
     for form in sorted(set(_LOWERED.findall(plain)))[:MAX_NAMES]:
         first, last = form.split("-")
+        if last.capitalize() not in plain:
+            continue
         other = re.search(rf"(?<![\w-]){first}[ -]{last.capitalize()}(?![\w-])", plain)
         if other:
             yield Rewritten(other.start(), other.end(), form)
@@ -80,28 +86,27 @@ def _rarer(plain: str, match: re.Match[str], other: re.Match[str], written: str)
     return Rewritten(other.start(), other.end(), match.group())
 
 
-def _split(plain: str) -> Iterator[Rewritten]:
+def _split(document: Document, pairs: list[re.Match[str]]) -> Iterator[Rewritten]:
     """« Astra Zeneca » beside « AstraZeneca »."""
-    singles: dict[str, re.Match[str]] = {}
-    for match in _SINGLE.finditer(plain):
-        if len(singles) < MAX_NAMES:
-            singles.setdefault(match.group().lower(), match)
-    for pair in _PAIR.finditer(plain):
-        single = singles.get((pair["one"] + pair["two"]).lower())
-        if single:
-            later = max(pair.span("one")[0], single.start())
-            whole = plain[pair.start() : pair.end("two")]
-            if later == single.start():
-                yield Rewritten(single.start(), single.end(), whole)
-            else:
-                yield Rewritten(pair.start(), pair.end("two"), single.group())
+    for pair in pairs:
+        joined = (pair["one"] + pair["two"]).lower()
+        if len(joined) < 5 or joined not in document.index or pair.end("two") - pair.start() == len(joined):
+            continue
+        start = document.tokens.starts[document.index[joined][0]]
+        single, whole = document.plain[start : start + len(joined)], document.plain[pair.start() : pair.end("two")]
+        if not single[:1].isupper() or (start and document.plain[start - 1] in "@#/.-"):
+            continue
+        if start > pair.start():
+            yield Rewritten(start, start + len(joined), whole)
+        else:
+            yield Rewritten(pair.start(), pair.end("two"), single)
 
 
-def _turned(plain: str) -> Iterator[Rewritten]:
+def _turned(plain: str, pairs: list[re.Match[str]]) -> Iterator[Rewritten]:
     """« Jinping Xi » beside « Xi Jinping »."""
     seen: dict[tuple[str, str], int] = {}
     told = set[str]()
-    for pair in _PAIR.finditer(plain):
+    for pair in pairs:
         one, two = pair["one"], pair["two"]
         if (
             one == two
