@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
 from auditor.kinds.name.civility import called
 from auditor.kinds.name.givennames import FULL, changed
+from auditor.kinds.name.mention import Mention
 from auditor.kinds.name.namesakes import letters_apart, same_sound, sound, unaccented
 from auditor.kinds.name.near import GAP, are_alike, is_unheard, one_slip
 from auditor.kinds.name.persons import misfits
@@ -19,23 +19,12 @@ from auditor.kinds.name.twins import near
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.names import UPPER
-from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule
 
 _ARTICLE = r"(?:Le |La |Les |De |Du |Mac|Mc|O'|Van |Von |El )?"
-_WORD = re.compile(rf"(?<![\w@#/._])(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})(?![\w@/])")
-_ARABIC = re.compile(r"(?<!\w)(?:Al|El|al|el|As|Ach|Ash|Ad|An|Ar)[- ]$")
-_AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
-_BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
-_NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
+_CAPITAL = re.compile(rf"[{UPPER}](?<![\w@#/._].)")
+_WORD = re.compile(rf"(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})(?![\w@/])")
 _PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
-_TITLE = re.compile(
-    r"(?<![\w-])(juge|mgr|monseigneur|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|commissaire|"
-    r"inspecteur|professeure?|pr|ministre|présidente?|gouverneure?|sénateur|sénatrice|procureure?|préfète?|maire|"
-    r"cardinal|pape|évêque|imam|rabbin|reine|roi|prince|princesse|tempête|typhon|cyclone|ouragan|affaire|groupe|"
-    r"coach|entraîneur|capitaine|opération|loi|clan|famille|navire|mont|île|village|ville|port|festival)\.? "
-    r"(?:[\w-]+ )?$"
-)
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
 _PERSONS = ("given", "gender", "full", "rewritten", "title")
@@ -43,16 +32,6 @@ MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 SHORT = 5
 """Letters below which a slip only makes two names alike."""
-
-
-@dataclass(slots=True)
-class _Name:
-    text: str
-    starts: list[int] = field(default_factory=list)
-    arabic: bool = False
-    given: set[str] = field(default_factory=set)
-    family: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
 
 
 class NameKind:
@@ -105,37 +84,30 @@ class NameKind:
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in near(document, names))
 
 
-def _collect(document: Document) -> list[_Name]:
-    names: dict[str, _Name] = {}
-    for match in _WORD.finditer(document.plain):
-        text, start = _name_at(document.plain, match)
-        if not text.replace(" ", "").isalpha() or _PLACE.match(document.plain, match.end()):
+def _collect(document: Document) -> list[Mention]:
+    names, plain, last = dict[str, Mention](), document.plain, 0
+    for capital in _CAPITAL.finditer(plain):  # to leap between capitals is faster than to try the pattern everywhere
+        match = _WORD.match(plain, capital.start()) if capital.start() >= last else None
+        if match is None:
             continue
-        if _written_small(match.group("name"), document):
+        last = match.end()
+        text, start = _name_at(plain, match)
+        if not text.replace(" ", "").isalpha() or _PLACE.match(plain, last):
             continue
-        name = names.setdefault(text, _Name(text))
-        name.starts.append(start)
-        name.arabic = name.arabic or bool(_ARABIC.search(document.plain, max(0, start - 4), start))
-        before = _BEFORE.search(document.plain, max(0, start - 40), start)
-        if before and before.group(1).lower() not in _NO_GIVEN_NAMES and not before.group(1).endswith("."):
-            name.given.add(unaccented(before.group(1)))
-        if document.plain[start - 2 : start - 1].isalpha() and (
-            title := _TITLE.search(document.folded, max(0, start - 32), start)
-        ):
-            name.titles.add(title.group(1))
-        if after := _AFTER.match(document.plain, match.end()):
-            name.family.add(unaccented(after.group(1)))
+        if not _written_small(match.group("name"), document):
+            names.setdefault(text, Mention(text, document)).stands(start, last)
     return sorted(names.values(), key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
 
 
 def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
     """The name and its start; « Le » belongs to it behind a person's name or title: « M. Le Goff »."""
+    if " " not in match.group():
+        return match.group(), match.start()
     before = plain[max(0, match.start() - 4) : match.start()].rstrip(' «“"')
     opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not _INITIAL.search(before))
-    person = not opens and _PERSON.search(plain, max(0, match.start() - 30), match.start())
-    if " " in match.group() and not person:
-        return match.group("name"), match.start("name")
-    return match.group(), match.start()
+    if not opens and _PERSON.search(plain, max(0, match.start() - 30), match.start()):
+        return match.group(), match.start()
+    return match.group("name"), match.start("name")
 
 
 def _written_small(name: str, document: Document) -> bool:
@@ -144,9 +116,9 @@ def _written_small(name: str, document: Document) -> bool:
     return any(document.plain[document.tokens.starts[number]].islower() for number in numbers)
 
 
-def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+def _near(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of a rarer name and the likelier one that it resembles most."""
-    groups: dict[str, list[_Name]] = {}
+    groups: dict[str, list[Mention]] = {}
     for name in names:
         groups.setdefault(sound(name.text)[0], []).append(name)
     for rare in names:
@@ -157,25 +129,27 @@ def _near(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
             yield rare, chosen
 
 
-def _nearest(rare: _Name, names: list[_Name]) -> _Name | None:
+def _nearest(rare: Mention, names: list[Mention]) -> Mention | None:
     from rapidfuzz.distance import OSA
 
     limit = 1 if len(rare.text) < 6 else 2
-    found: list[tuple[int, int, int, str, _Name]] = []
+    found: list[tuple[int, int, int, str, Mention]] = []
     for other in names:
         if other is rare or abs(len(other.text) - len(rare.text)) > limit:
             continue
         distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
+        if distance > limit:
+            continue
         together = bool(rare.family & other.family or rare.given & other.given)
         together = together or same_sound(rare.text, other.text)
         if distance > 1 and not together and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
             continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
-        if distance <= limit and _rarer(rare, other):
+        if _rarer(rare, other):
             found.append((distance, -len(other.starts), letters_apart(rare.text, other.text), other.text, other))
     return min(found)[4] if found else None
 
 
-def _rarer(rare: _Name, other: _Name) -> bool:
+def _rarer(rare: Mention, other: Mention) -> bool:
     """Whether the first is the likelier slip: less used here, or as much and less known, or later."""
     counts = len(rare.starts) - len(other.starts)
     if counts:
@@ -188,7 +162,7 @@ def _rarer(rare: _Name, other: _Name) -> bool:
     return (left, other.starts[0]) < (right, rare.starts[0])
 
 
-def _same_person(rare: _Name, other: _Name) -> bool:
+def _same_person(rare: Mention, other: Mention) -> bool:
     """Whether nothing says that the two names are of two people or things."""
     if rare.given & other.given or rare.family & other.family:
         return True
@@ -197,7 +171,7 @@ def _same_person(rare: _Name, other: _Name) -> bool:
     return not (rare.given and other.given) and not (rare.family and other.family)
 
 
-def _later(rare: _Name, other: _Name) -> tuple[_Name, _Name]:
+def _later(rare: Mention, other: Mention) -> tuple[Mention, Mention]:
     """The name to mark and the other: the later one where neither counts nor lists tell which is right."""
     gap = abs(frequency(rare.text) - frequency(other.text))
     if len(rare.starts) == len(other.starts) and gap < GAP and rare.starts[0] < other.starts[0]:
@@ -205,14 +179,14 @@ def _later(rare: _Name, other: _Name) -> tuple[_Name, _Name]:
     return rare, other
 
 
-def _side_by_side(rare: _Name, other: _Name) -> bool:
+def _side_by_side(rare: Mention, other: Mention) -> bool:
     """Whether the two make one name: « Amar-Amiar », « Martin Marin »."""
     starts = frozenset(other.starts)
     beside = (len(rare.text) + 1, -len(other.text) - 1)
     return any(start + step in starts for start in rare.starts for step in beside)
 
 
-def _is_case(rule: Rule, rare: _Name, other: _Name) -> bool:
+def _is_case(rule: Rule, rare: Mention, other: Mention) -> bool:
     if rare.text in rule.params.get("allow", ()):
         return False
     accents_only = unaccented(rare.text) == unaccented(other.text)

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from auditor.kinds.name.namesakes import unaccented
 from auditor.reading import Document
-from auditor.reading.names import UPPER
+from auditor.reading.names import INITIAL, UPPER
 from auditor.reading.stopwords import STOPWORDS
 
-_HYPHENED = re.compile(rf"(?<![\w-])[{UPPER}]\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
+_HYPHENED = re.compile(rf"[{UPPER}](?<![\w-].)\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
 _LOWERED = re.compile(rf"(?<= )[{UPPER}][a-z]{{1,5}}-[a-z]{{1,6}}(?![\w-])")
-_PAIR = re.compile(rf"(?<![\w'-])(?P<one>[{UPPER}][\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
+_PAIR = re.compile(rf"(?P<one>{INITIAL}[\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
 _PARTICLE = re.compile(
-    rf"(?<![\w'-])(?:[{UPPER}][\w'-]+|M\.|Mme|MM\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
+    rf"{INITIAL}(?:[\w'-]+|(?<=M)M?\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
     rf"dos|del|della|bin|ben|ibn)) (?P<name>[{UPPER}][\w-]{{3,}}))(?![\w-])"
 )
 _STREETS = re.compile(

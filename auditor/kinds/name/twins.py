@@ -13,7 +13,7 @@ from auditor.reading import Document
 from auditor.reading.names import UPPER
 
 _TITLED = re.compile(
-    rf"(?<![\w'-])(?:M\.|Mme|Monsieur|Madame|Me) (?P<family>[{UPPER}][a-zà-ÿ]{{3,20}})(?![\w'-]| [{UPPER}])"
+    rf"M(?<![\w'-].)(?:\.|me|onsieur|adame|e) (?P<family>[{UPPER}][a-zà-ÿ]{{3,20}})(?![\w'-]| [{UPPER}])"
 )
 MAX_PEOPLE = 120
 """Full names of one article that are compared."""
