@@ -143,7 +143,7 @@ def _is_label(text: Text, number: int) -> bool:
 
 def _is_count(form: str) -> bool:
     """Whether the digits say how many: a whole number over one that is no year."""
-    return form.isdecimal() and 1 < int(form) < 1900
+    return form.isdecimal() and len(form) < 7 and int(form) > 1 and not 1000 <= int(form) < 2100
 
 
 def _stands_alone(adjective: str, opener: str, following: str) -> bool:
