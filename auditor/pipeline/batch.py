@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from auditor.formats.rows import Piece
-from auditor.pipeline.collector import settle
+from auditor.pipeline.collector import settled
 from auditor.pipeline.job import Job, Runner, card_of
 from auditor.pipeline.workers import supervised
 
@@ -28,9 +28,9 @@ def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool =
         yield from supervised(batches(pieces), job, workers)
         return
     runner = Runner(job)
-    settle()
-    for piece in pieces:
-        yield runner(piece)
+    with settled():
+        for piece in pieces:
+            yield runner(piece)
 
 
 def batches(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
