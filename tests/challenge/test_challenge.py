@@ -32,8 +32,8 @@ FLOORS = {
 }
 """Share of the defects of each kind that must be found, a little under the figures reached."""
 
-THIRD_FLOOR = 0.82
-"""The same over all kinds for the third set, which was written to be hard."""
+THIRD_FLOOR, FOURTH_FLOOR = 0.82, 0.82
+"""The same over all kinds for the third set, which was written to be hard, and for the fourth."""
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -72,11 +72,12 @@ def test_good_texts_stay_quiet():
     assert len(alarms) <= 0.02 * len(pairs), alarms
 
 
-def test_the_third_set():
-    pairs = rows("third.jsonl")
+@pytest.mark.parametrize(("name", "floor"), [("third", THIRD_FLOOR), ("fourth", FOURTH_FLOOR)])
+def test_the_later_sets(name, floor):
+    pairs = rows(f"{name}.jsonl")
     found = [pair["id"] for pair in pairs if any(hits(pair["bad"], pair["quote"], pair["category"]))]
     alarms = [pair["id"] for pair in pairs if any(found.weight > 0 for found in findings(pair["good"]))]
-    assert len(found) >= THIRD_FLOOR * len(pairs)
+    assert len(found) >= floor * len(pairs)
     assert len(alarms) <= 0.01 * len(pairs), alarms
 
 
