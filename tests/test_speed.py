@@ -1,7 +1,8 @@
 """A floor of speed as a ratio of two times of the same run, so that a slow machine is no failure.
 
-The measure is the reading of the same texts (tokens, sentences, quoted speech): a whole audit took 22 times that when
-the floor was set. A rule that scans every text, or work done twice, shows here.
+The measure is the reading of the same texts (tokens, sentences, quoted speech). A whole audit took 22 times that when
+the floor was set at 30; it was raised to 36 when reading had become a quarter faster and the rule book a third larger
+(31 times). A rule that scans every text, or work done twice, shows here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from auditor.article import Article
 from auditor.reading import Document
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-MOST_TIMES_READING = 30
+MOST_TIMES_READING = 36
 ROUNDS = 5
 
 

@@ -35,7 +35,7 @@ class _Beside(dict[int, int]):
         self._others = 0  # patterns that ask nothing there
         self._open = 0  # patterns that may take a mark there
         self._lists: dict[frozenset[str], int] = {}  # lists of words to the patterns that ask for one of them
-        self._named = set[str]()  # words that other patterns name, among conditions on readings
+        self._named = set[frozenset[str]]()  # lists of words that other patterns name, among conditions on readings
         self._unnamed: dict[int, int] = {}  # the answers for words that none of them names
         self._asking: dict[Hashable, tuple[Element, int]] = {}  # elements that ask the same are asked once
         for number, pattern in enumerate(patterns):
@@ -51,7 +51,7 @@ class _Beside(dict[int, int]):
                 words = element.words - element.barred if element.barred else element.words
                 self._lists[words] = self._lists.get(words, 0) | bit
                 continue
-            self._named |= element.words | element.barred
+            self._named |= {element.words, element.barred}
             _, bits = self._asking.get(element.conditions(), (element, 0))
             self._asking[element.conditions()] = element, bits | bit
 
@@ -60,7 +60,8 @@ class _Beside(dict[int, int]):
         if number == EDGE:
             return self.setdefault(number, self._others | self._open)
         word = self._classes.example(number)
-        found = self._asked(number, word) if word in self._named else self._asked_unnamed(number, word)
+        named = any(word in words for words in self._named)
+        found = self._asked(number, word) if named else self._asked_unnamed(number, word)
         for words, bits in self._lists.items():
             if word in words:
                 found |= bits

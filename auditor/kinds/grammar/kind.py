@@ -49,6 +49,7 @@ class GrammarKind:
         self._anchors: dict[str, Anchor] = {}
         self._shared: dict[tuple[tuple[int, int], ...], Anchor] = {}
         self._known: dict[Hashable, dict[int, bool]] = {}  # conditions on words to the classes that meet them
+        self._lists: dict[frozenset[str], frozenset[str]] = {}  # lists of words, each kept once
 
     @staticmethod
     def plan(rule: Rule) -> Any:
@@ -99,6 +100,8 @@ class GrammarKind:
             rule, plan = self._rules[number]
             pattern = Pattern(plan["patterns"][place], {}, f"$.params.patterns[{place}]")
             for element in pattern.elements:
+                element.words = self._lists.setdefault(element.words, element.words)
+                element.barred = self._lists.setdefault(element.barred, element.barred)
                 element.known = self._known.setdefault(element.conditions(), element.known)
             entry = Entry(rule, pattern, Unless(rule.params), _clash(rule.params))
             self._entries.setdefault((number, place), entry)

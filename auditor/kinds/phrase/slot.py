@@ -214,6 +214,8 @@ def _variants(word: str) -> list[frozenset[str]]:
 
 
 def _either(one: Outer | None, other: Outer | None) -> Outer | None:
+    if one is other:
+        return one
     return Outer(one.tokens | other.tokens, one.beginnings | other.beginnings) if one and other else None
 
 
