@@ -57,7 +57,9 @@ class Tagger:
         for name in names:
             pairs = weights.get(name)
             if pairs is None:
-                pairs = weights[name] = _unpack(packed[name]) if name in packed else []
+                if name not in packed:  # new texts have new ones without end: they are not remembered
+                    continue
+                pairs = weights[name] = _unpack(packed[name])
             for tag, weight in pairs:
                 scores[tag] += weight
         return scores.index(max(scores))

@@ -57,6 +57,7 @@ class _Beside(dict[int, int]):
 
     def __missing__(self, number: int) -> int:
         """The answer for a class met for the first time."""
+        self._classes.answers += 1
         if number == EDGE:
             return self.setdefault(number, self._others | self._open)
         word = self._classes.example(number)
@@ -98,6 +99,11 @@ class Anchor:
         self._next, self._second, self._last, self._last_but_one = (
             _Beside(patterns, offset, classes) for offset in OFFSETS
         )
+
+    def forget(self) -> None:
+        """Give back the memory of what was found out about classes of words."""
+        for table in (self._next, self._second, self._last, self._last_but_one):
+            table.clear()
 
     def tried(self, places: Sequence[int], words: Words, classes: WordClasses) -> Iterator[tuple[int, Entry]]:
         """Tokens with the patterns that can match there, as far as words alone tell."""

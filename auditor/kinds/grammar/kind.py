@@ -22,6 +22,8 @@ from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 _FEATURES = ("gender", "number")
+MAX_ANSWERS = 250_000
+"""Answers for classes of words that anchors keep, about 150 bytes each; then they begin anew."""
 
 
 class GrammarKind:
@@ -77,6 +79,10 @@ class GrammarKind:
 
     def _candidates(self, document: Document, hits: list[str], sentences: Sentences) -> Iterator[tuple[int, Entry]]:
         classes = self._classes
+        if classes.answers > MAX_ANSWERS:
+            classes.answers = 0
+            for anchor in self._shared.values():
+                anchor.forget()
         words = Words(document.tokens, sentences.heads, classes)
         for word in hits:
             anchor = self._anchors.get(word) or self._anchor(word)

@@ -26,6 +26,8 @@ class WordClasses(dict[str, int]):
         self._named = {word: number for number, word in enumerate(sorted(set(named)), first)} | {"": EDGE}
         self._examples: dict[int, str] = {}
         self._unnamed: dict[int, int] = {}
+        self.answers = 0
+        """What anchors remember of classes: numbers in all their tables."""
 
     def __missing__(self, word: str) -> int:
         if len(self) > MAX_KNOWN:
