@@ -1,13 +1,10 @@
-"""Words said twice: coordinated twins (« francs et francs »), doubled words, verbs that govern themselves."""
+"""« X et X »: the same word or phrase on both sides of a conjunction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
-from operator import eq
-from typing import ClassVar
 
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.base import MAX_PLACES
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.rule import Rule
@@ -19,11 +16,7 @@ _DETERMINERS = frozenset(
 )
 MAX_SPAN = 4
 """Words of a twin at most: « aux douleurs et aux douleurs », « une aide rapide et une aide rapide »."""
-
-_STEM = 5
 _SHORT = 3
-# What may follow a twin that says nothing new. In « le citron et le citron vert », « le respect et le respect de la
-# loi » the second word begins another phrase. A bare adjective (« sûr et sûr ») may be followed by more.
 _AFTER_PHRASE = frozenset(
     "dans pour par en avec sur lors lundi mardi mercredi jeudi vendredi samedi dimanche et après avant pendant durant "
     "depuis mais car alors lorsque quand hier demain aujourd'hui ce cette ces chez entre vers contre sans selon comme "
@@ -35,8 +28,6 @@ _OF = frozenset(("de", "du", "des", "d'"))
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _DEFINITE = frozenset("le la les l' de d' des du aux au son sa ses leur leurs".split())
 _MEASURES = frozenset("ses leur leurs son sa ces cette ce plus moins deux trois quatre cinq six dix".split())
-_TOGETHER = frozenset("et ou ni soit que plus moins l' bla ha".split())
-_NO_END = frozenset("à en de d' par après sur contre est plus l' et ou ni".split())
 _QUANTIFIERS = frozenset("chaque chacun chacune tout toute quelque plusieurs certains certaines aucun aucune".split())
 _COUNTED = frozenset(
     "an ans année années jour jours mois semaine semaines heure heures minute minutes seconde secondes siècle siècles "
@@ -46,49 +37,7 @@ _COUNTED = frozenset(
 )
 
 
-class RepetitionKind:
-    """Cards give a `mode`: `coordinated` (X `between` X), `doubled` (X X), `clashing` (one of the
-    `pairs` of words), `chained` (X `between` X, other ending), `echoed` (two to four words twice: « de la de la ») or
-    `apart` (X, one of the `words`, X). A coordinated twin that goes on to say more (« le maire et le maire de ») is
-    found by `loose` cards alone.
-
-    With `lower`, a doubled word that is a name (« Baden Baden ») is left alone. `allow` lists words that may be
-    repeated so (petit à petit needs none: only the words `between` count).
-    """
-
-    params: ClassVar[dict[str, Param]] = {
-        "mode": Param(str, required=True, choices=tuple("coordinated doubled clashing chained echoed apart".split())),
-        "loose": Param(bool),
-        "between": Param(list),
-        "words": Param(list),
-        "pairs": Param(list),
-        "allow": Param(list),
-        "min_length": Param(int),
-        "lower": Param(bool),
-        "unless": Param(list),
-    }
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = [(rule, frozenset(rule.params.get("allow", ())), Unless(rule.params)) for rule in rules]
-
-    def find(self, document: Document) -> Iterator[Match]:
-        """Matches of all modes."""
-        finders = {
-            "coordinated": _coordinated,
-            "doubled": _doubled,
-            "clashing": _clashing,
-            "chained": _chained,
-            "echoed": _echoed,
-            "apart": _apart,
-        }
-        for rule, allowed, unless in self._rules:
-            for first, last, word in finders[rule.params["mode"]](document, rule):
-                start, end = document.tokens.starts[first], document.tokens.ends[last]
-                if word not in allowed and not unless.silences(document, start, end):
-                    yield Match(rule, start, end, {"word": word})
-
-
-def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+def coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« X et X », « aux X et aux X »: numbers of the first and last token, and the word."""
     texts = document.tokens.texts
     for conjunction in rule.params.get("between", ()):
@@ -99,7 +48,7 @@ def _coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str
                 continue
             for width in range(1, MAX_SPAN + 1):
                 left, right = texts[max(0, ahead - width) : ahead], texts[number + 1 : number + 1 + width]
-                if not _twins(left, right, width) or not _joined(document, ahead - width, number + width):
+                if not _twins(left, right, width) or not joined(document, ahead - width, number + width):
                     continue
                 if rule.params.get("loose", False) != _says_no_more(document, number + width, right):
                     yield ahead - width, number + width, right[-1]
@@ -148,7 +97,7 @@ def _says_no_more(document: Document, last: int, right: Sequence[str]) -> bool:
     between = document.plain[tokens.ends[last] : tokens.starts[last + 1]]
     if between != " ":
         return True
-    if len(right) == 1 and _is_infinitive(right[0]):
+    if len(right) == 1 and is_infinitive(right[0]):
         return True  # « développer et développer son réseau »: one object serves both
     if tokens.texts[last + 1] in (_AFTER_WORD if len(right) == 1 else _AFTER_PHRASE):
         return True
@@ -186,90 +135,12 @@ def _is_plural(word: str) -> bool:
     return any(analysis.tag == "NOUN" and analysis.number == "p" for analysis in french().analyses(word))
 
 
-def _is_infinitive(word: str) -> bool:
+def is_infinitive(word: str) -> bool:
     analyses = french().analyses(word)
     return bool(analyses) and all(analysis.mood == "inf" for analysis in analyses)
 
 
-def _doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
-    """« de de »: the same word twice with only a space between."""
-    texts, minimum = document.tokens.texts, rule.params.get("min_length", 1)
-    words = rule.params.get("words")
-    for number in compress(count(), map(eq, texts, texts[1:])):
-        first = texts[number]
-        if len(first) >= minimum and (words is None or first in words):
-            start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
-            if document.plain[start:end] != " " or first[0].isdigit() or document.plain[start - 1 : start] == "A":
-                continue
-            if not (rule.params.get("lower") and document.plain[end].isupper()):
-                yield number, number + 1, first
-
-
-def _echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
-    """« des élus des élus »: two to four words, not all the same, twice with only spaces between."""
-    texts = document.tokens.texts
-    for word, places in document.index.items():
-        for number, again in pairwise(places) if len(places) > 1 and word not in _TOGETHER else ():
-            last = 2 * again - number - 1
-            if last - again in range(1, MAX_SPAN) and texts[number:again] == texts[again : last + 1]:
-                yield from ((number, last, word),) if _is_echo(document, number, again, last) else ()
-
-
-def _is_echo(document: Document, first: int, again: int, last: int) -> bool:
-    return document.tokens.texts[again - 1] not in _NO_END and _is_run(document, first, last)
-
-
-def _is_run(document: Document, first: int, last: int) -> bool:
-    """Whether the words are written small with nothing but single spaces between."""
-    tokens, plain = document.tokens, document.plain
-    passed = plain[tokens.starts[first] : tokens.ends[last]]
-    return passed.islower() and "  " not in passed and not any(mark in passed for mark in '.,;:!?()\n–—/"«»')
-
-
-def _apart(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
-    """« sera ensuite sera »: a word twice around an adverb."""
-    texts = document.tokens.texts
-    for adverb in rule.params.get("words", ()):
-        for number in document.index.get(adverb, ())[:MAX_PLACES]:
-            if not 0 < number < len(texts) - 1 or texts[number - 1] != texts[number + 1]:
-                continue
-            if len(texts[number - 1]) >= rule.params.get("min_length", 1) and _is_run(document, number - 1, number + 1):
-                yield number - 1, number + 1, texts[number - 1]
-
-
-def _clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
-    """« la le »: two neighbours of the card's pairs, both written small."""
-    pairs = {tuple(pair.split()) for pair in rule.params.get("pairs", ())}
-    texts = document.tokens.texts
-    for number in compress(count(), map(pairs.__contains__, pairwise(texts))):
-        start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
-        if document.plain[start:end] == " ".join(texts[number : number + 2]) and document.plain[end : end + 1] == " ":
-            yield number, number + 1, texts[number + 1]
-
-
-def _chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
-    """« commencer par commencer »: one of the card's verb stems on both sides."""
-    texts, stems = document.tokens.texts, tuple(rule.params.get("words", ()))
-    for link in rule.params.get("between", ()):
-        for number in document.index.get(link, ())[:MAX_PLACES]:
-            if not 0 < number < len(texts) - 1 or texts[number - 1][:4] != texts[number + 1][:4]:
-                continue
-            left, right = texts[number - 1], texts[number + 1]
-            twins = any(left.startswith(stem) and right.startswith(stem) for stem in stems)
-            if (twins or _same_verb(left, right)) and _joined(document, number - 1, number + 1):
-                yield number - 1, number + 1, right
-
-
-def _same_verb(left: str, right: str) -> bool:
-    """« planifie de planifier »: a form that can only be a verb, and the infinitive with its stem."""
-    stem = right[:-2]
-    if len(stem) < _STEM or not left.startswith(stem) or not _is_infinitive(right):
-        return False
-    readings = french().analyses(left)
-    return bool(readings) and all(analysis.mood for analysis in readings)
-
-
-def _joined(document: Document, first: int, last: int) -> bool:
+def joined(document: Document, first: int, last: int) -> bool:
     """Whether only spaces and quotation marks stand between the tokens."""
     if first < 0 or last >= len(document.tokens):
         return False

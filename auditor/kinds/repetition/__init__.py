@@ -1,0 +1,5 @@
+"""Words and phrases said twice."""
+
+from auditor.kinds.repetition.kind import RepetitionKind
+
+__all__ = ["RepetitionKind"]

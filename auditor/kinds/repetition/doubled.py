@@ -1,0 +1,72 @@
+"""« de de », « la le », the same words again a little further on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import compress, count, pairwise
+from operator import eq
+
+from auditor.kinds.base import MAX_PLACES
+from auditor.reading import Document
+from auditor.rule import Rule
+
+MAX_SPAN = 4
+"""Words of a twin at most: « aux douleurs et aux douleurs », « une aide rapide et une aide rapide »."""
+_TOGETHER = frozenset("et ou ni soit que plus moins l' bla ha".split())
+_NO_END = frozenset("à en de d' par après sur contre est plus l' et ou ni".split())
+
+
+def doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """« de de »: the same word twice with only a space between."""
+    texts, minimum = document.tokens.texts, rule.params.get("min_length", 1)
+    words = rule.params.get("words")
+    for number in compress(count(), map(eq, texts, texts[1:])):
+        first = texts[number]
+        if len(first) >= minimum and (words is None or first in words):
+            start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
+            if document.plain[start:end] != " " or first[0].isdigit() or document.plain[start - 1 : start] == "A":
+                continue
+            if not (rule.params.get("lower") and document.plain[end].isupper()):
+                yield number, number + 1, first
+
+
+def echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
+    """« des élus des élus »: two to four words, not all the same, twice with only spaces between."""
+    texts = document.tokens.texts
+    for word, places in document.index.items():
+        for number, again in pairwise(places) if len(places) > 1 and word not in _TOGETHER else ():
+            last = 2 * again - number - 1
+            if last - again in range(1, MAX_SPAN) and texts[number:again] == texts[again : last + 1]:
+                yield from ((number, last, word),) if _is_echo(document, number, again, last) else ()
+
+
+def _is_echo(document: Document, first: int, again: int, last: int) -> bool:
+    return document.tokens.texts[again - 1] not in _NO_END and _is_run(document, first, last)
+
+
+def _is_run(document: Document, first: int, last: int) -> bool:
+    """Whether the words are written small with nothing but single spaces between."""
+    tokens, plain = document.tokens, document.plain
+    passed = plain[tokens.starts[first] : tokens.ends[last]]
+    return passed.islower() and "  " not in passed and not any(mark in passed for mark in '.,;:!?()\n–—/"«»')
+
+
+def apart(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """« sera ensuite sera »: a word twice around an adverb."""
+    texts = document.tokens.texts
+    for adverb in rule.params.get("words", ()):
+        for number in document.index.get(adverb, ())[:MAX_PLACES]:
+            if not 0 < number < len(texts) - 1 or texts[number - 1] != texts[number + 1]:
+                continue
+            if len(texts[number - 1]) >= rule.params.get("min_length", 1) and _is_run(document, number - 1, number + 1):
+                yield number - 1, number + 1, texts[number - 1]
+
+
+def clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """« la le »: two neighbours of the card's pairs, both written small."""
+    pairs = {tuple(pair.split()) for pair in rule.params.get("pairs", ())}
+    texts = document.tokens.texts
+    for number in compress(count(), map(pairs.__contains__, pairwise(texts))):
+        start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
+        if document.plain[start:end] == " ".join(texts[number : number + 2]) and document.plain[end : end + 1] == " ":
+            yield number, number + 1, texts[number + 1]
