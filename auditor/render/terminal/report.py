@@ -152,7 +152,7 @@ def _expected(quality: Mapping[str, Any]) -> Padding:
     low, high = quality["interval"]
     return _indented(
         Text.assemble(
-            ("expected faults ", "bold"),
+            ("readers may mark ", "bold"),
             f"{quality['points_per_100_words']:.1f} points per 100 words ({low:.1f} to {high:.1f})",
             ("  informs, not scored", "dim"),
         ),
