@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from translation_texts import MACHINE, NATIVE
 
 from auditor import Article
 from auditor.reading import Document
@@ -14,22 +15,6 @@ from auditor.scoring.translation import estimate, quality
 from auditor.scoring.translation.masking import stream
 from auditor.scoring.translation.model import shipped
 
-# Written for this project, as a machine would follow an English sentence word by word.
-MACHINE = (
-    "Le directeur exécutif a déclaré lors de la conférence de presse que la compagnie était excitée d'annoncer le "
-    "nouveau produit. Il a également ajouté que les clients seront capables de l'acheter à partir du mois prochain. "
-    "Cependant, certains analystes ont été sceptiques et ont dit que les prix étaient trop élevés. La compagnie a "
-    "été fondée il y a dix ans et elle a maintenant plus de deux mille employés. Les actions de la compagnie ont "
-    "chuté après l'annonce, mais elles ont récupéré plus tard dans la journée. Le directeur a dit qu'il était "
-    "confiant que les ventes seront fortes."
-)
-NATIVE = (
-    "Voilà dix ans que la maison cherchait son second souffle ; elle pense l'avoir trouvé. Dès le mois prochain, ses "
-    "clients pourront s'offrir l'appareil, dont la direction attend monts et merveilles. Reste le prix, que plus "
-    "d'un analyste juge salé. En Bourse, d'ailleurs, on n'a guère applaudi : le titre, malmené à l'ouverture, ne "
-    "s'est ressaisi qu'en fin de séance. Rien qui entame l'optimisme du patron, lequel voit déjà les rayons vides "
-    "à Noël. Aux deux mille salariés, on a promis une prime ; encore faut-il que les ventes suivent."
-)
 FINDING = Finding("xx", "translation", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
 
 
