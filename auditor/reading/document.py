@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from auditor.article import Article
 from auditor.reading import genre, header, language, lines, names, quotes, sentences, tokens, typography
+from auditor.reading.lexicon import french
 from auditor.reading.spans import Span, SpanIndex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _GAP = re.compile(r"(?<=\w) {0,3}+[^\w\s][^\w\n]*+")
 
@@ -57,6 +63,13 @@ class Document:
     def index(self) -> dict[str, list[int]]:
         """Folded token to its numbers in `tokens`."""
         return tokens.positions(self.tokens.texts)
+
+    @cached_property
+    def classes(self) -> NDArray[np.int32]:
+        """Number of each token's set of analyses in the French lexicon (`Lexicon.sets`); -1 for an unknown word."""
+        import numpy as np
+
+        return np.fromiter(map(french().number, self.tokens.texts), np.int32, len(self.tokens))
 
     @cached_property
     def gaps(self) -> dict[str, list[int]]:

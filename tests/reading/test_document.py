@@ -9,6 +9,7 @@ import pytest
 
 from auditor.article import Article
 from auditor.reading import Document
+from auditor.reading.lexicon import french
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,13 @@ def test_reading_alone_loads_neither_numpy_nor_rich():
     code = "import sys; from auditor.reading import Document; print({'numpy', 'rich', 'torch'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_tokens_have_the_class_of_their_readings():
+    document = Document(Article("Le maire voit xqzt, le maire"))
+    sets = french().sets
+    assert document.classes.dtype.name == "int32"
+    assert [sets[number] if number >= 0 else () for number in document.classes.tolist()] == [
+        french().analyses(form) for form in document.tokens.texts
+    ]
+    assert Document(Article("")).classes.tolist() == []
