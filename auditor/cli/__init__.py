@@ -49,9 +49,11 @@ def cli() -> None:
 def main() -> None:
     """Entry point: shows the message of every expected error and exits with 2."""
     from auditor.errors import AuditorError
+    from auditor.pipeline.collector import unhurried
 
     try:
-        cli(prog_name="auditor")
+        with unhurried():
+            cli(prog_name="auditor")
     except AuditorError as error:
         click.echo(f"auditor: {error}", err=True)
         sys.exit(2)

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from auditor.errors import AuditorError
 from auditor.formats.rows import Piece
-from auditor.pipeline.collector import settled
+from auditor.pipeline.collector import settled, unhurried
 from auditor.pipeline.job import Job, Runner
 from auditor.pipeline.schedule import Schedule, Task
 
@@ -123,8 +123,9 @@ def _bury(worker: Worker[T], schedule: Schedule[T], runner: Runner[T]) -> str:
 
 def _serve(pipe: Connection, job: Job[T]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
-    runner = Runner(job, hard=True)
-    with settled(), suppress(EOFError, OSError):
-        pipe.send(READY)
-        while True:
-            pipe.send([runner(piece) for piece in pipe.recv()])
+    with unhurried():
+        runner = Runner(job, hard=True)
+        with settled(), suppress(EOFError, OSError):
+            pipe.send(READY)
+            while True:
+                pipe.send([runner(piece) for piece in pipe.recv()])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import gc
 
-from auditor.pipeline.collector import settled
+from auditor.pipeline.collector import settled, unhurried
 
 
 def test_within_a_run_what_is_loaded_is_walked_over_no_more():
@@ -20,3 +20,26 @@ def test_cycles_made_within_a_run_are_still_freed():
         knot.append(knot)
         del knot
         assert gc.collect() >= 1
+
+
+def test_a_command_is_not_collected_often_and_not_at_its_end():
+    before = gc.get_threshold()
+    try:
+        with unhurried():
+            assert gc.get_threshold()[0] > before[0]
+            assert gc.get_freeze_count() == 0
+        assert gc.get_threshold() == before
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
+
+
+def test_a_run_within_a_command_collects_as_runs_do():
+    try:
+        with unhurried():
+            loading = gc.get_threshold()
+            with settled():
+                assert gc.get_threshold()[0] < loading[0]
+            assert gc.get_threshold() == loading
+    finally:
+        gc.unfreeze()
