@@ -14,6 +14,13 @@ MAX_PLACES = 1000
 """Places in one article at which one rule is tried; a hostile text may hold millions of its anchor."""
 
 
+def beyond_places(document: Document) -> list[int]:
+    """Numbers of the tokens that repeat a word more than MAX_PLACES times, which are not looked at."""
+    if len(document.tokens) <= MAX_PLACES:
+        return []
+    return [token for places in document.index.values() for token in places[MAX_PLACES:]]
+
+
 class Match(NamedTuple):
     """A place a rule speaks of; `values` fill the braces of its message, `factor` scales its confidence."""
 

@@ -29,7 +29,9 @@ class Analysis(NamedTuple):
 class Lexicon:
     """Forms in lower case with a straight apostrophe, each with all its analyses."""
 
-    def __init__(self, classes: list[tuple[Analysis, ...]], forms: WordTable) -> None:
+    def __init__(self, classes: list[tuple[Analysis, ...]], forms: WordTable, name: str = "") -> None:
+        self.name = name
+        """Which lexicon it is: a digest of its content."""
         self.sets = classes
         """The sets of analyses that forms have, by number."""
         self._forms = forms
@@ -51,7 +53,7 @@ class Lexicon:
             words.append(forms)
         name = f"lexicon-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
         pairs = ((form, number) for number, forms in enumerate(words) for form in forms.split(" "))
-        return cls(classes, WordTable.cached(name, lambda: pairs))
+        return cls(classes, WordTable.cached(name, lambda: pairs), name)
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms

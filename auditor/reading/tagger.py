@@ -10,11 +10,14 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import overload
 
 from auditor.errors import ModelError
 from auditor.reading.lexicon import Lexicon, french
 from auditor.resources import model
 
+Fact = tuple[str, str, str]
+"""Of a word its lower-case form, the parts of speech that the lexicon allows, and its shape."""
 Weights = dict[str, list[tuple[int, int]]]
 
 _MARKS = frozenset("""!"'()*+,-./:;<=>?@[]_{|}«»“”„…–—’ """)
@@ -44,12 +47,22 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One tag per word; `words` are a whole sentence in order, with case and punctuation kept."""
-        facts = [describe(word, self._lexicon) for word in words]
-        tags: list[str] = []
-        for at, (form, _, shape) in enumerate(facts):
-            tag = "PUNCT" if shape == "punct" else self._sure.get(form, "") if shape == "low" else ""
-            tags.append(tag or self.tags[self._best(features(facts, at, tags))])
-        return tags
+        return list(self.tagging(words))
+
+    def tagging(self, words: Sequence[str]) -> Tagging:
+        """The tags of the words of a sentence, each worked out when it or a later one is asked for."""
+        return Tagging(self, words)
+
+    def next_tag(self, facts: Sequence[Fact], tags: Sequence[str]) -> str:
+        """The tag of the word after those that have `tags`."""
+        at = len(tags)
+        form, _, shape = facts[at]
+        tag = "PUNCT" if shape == "punct" else self._sure.get(form, "") if shape == "low" else ""
+        return tag or self.tags[self._best(features(facts, at, tags))]
+
+    def describe(self, word: str) -> Fact:
+        """What the tagger looks at in a word."""
+        return describe(word, self._lexicon)
 
     def _best(self, names: Iterator[str]) -> int:
         scores = [0] * len(self.tags)
@@ -65,7 +78,29 @@ class Tagger:
         return scores.index(max(scores))
 
 
-def describe(word: str, lexicon: Lexicon) -> tuple[str, str, str]:
+class Tagging(Sequence[str]):
+    """Tags of a sentence, from left to right as far as they were asked for: most rules ask for its beginning."""
+
+    def __init__(self, tagger: Tagger, words: Sequence[str]) -> None:
+        self._tagger = tagger
+        self._facts = [tagger.describe(word) for word in words]
+        self._tags: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        last = index + 1 if isinstance(index, int) and index >= 0 else len(self._facts)
+        while len(self._tags) < min(last, len(self._facts)):
+            self._tags.append(self._tagger.next_tag(self._facts, self._tags))
+        return self._tags[index]
+
+
+def describe(word: str, lexicon: Lexicon) -> Fact:
     """(lower-case form, parts of speech the lexicon allows, shape: punct, digit, cap, caps, low)."""
     form = word.lower()
     if not any(letter.isalnum() for letter in word):
@@ -76,7 +111,7 @@ def describe(word: str, lexicon: Lexicon) -> tuple[str, str, str]:
     return form, lexicon.tags(form), shape
 
 
-def features(facts: Sequence[tuple[str, str, str]], at: int, tags: Sequence[str]) -> Iterator[str]:
+def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> Iterator[str]:
     """Names of the features of the token at `at`, given the tags before it."""
     form, kind, shape = facts[at]
     before, before_kind, _ = facts[at - 1] if at else _SENTINEL

@@ -5,12 +5,18 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.article import Article
 from auditor.errors import CardError
 from auditor.kinds.grammar import GrammarKind
 from auditor.kinds.grammar.conditions import forms
+from auditor.kinds.grammar.pattern import Pattern
+from auditor.kinds.grammar.sentence import Sentences
+from auditor.kinds.grammar.wordclasses import WordClasses
 from auditor.reading import Document
+from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 
@@ -160,10 +166,48 @@ def test_a_hostile_text_costs_little():
     assert time.process_time() - start < 10
 
 
-def test_what_anchors_forget_is_found_out_anew(monkeypatch):
-    monkeypatch.setattr("auditor.kinds.grammar.kind.MAX_ANSWERS", 2)
-    kind = GrammarKind([rule([[{"word": "le", "mark": True}, {"can": "NOUN.ms", "mark": True}]])])
-    texts = ["Il voit le chat et le chien.", "Elle range le bateau.", "Il voit le chat et le chien."]
-    matches = [[(match.start, match.end) for match in kind.find(Document(Article(text)))] for text in texts]
-    assert matches[0] == matches[2]
-    assert [len(places) for places in matches] == [2, 1, 2]
+WORDS = "le la les de une maison maisons chat petit petites parle parlent 12 Xylo . , ; et".split()
+ELEMENTS = [
+    {"word": ["le", "la", "les"]},
+    {"word": ["le", "<number>"], "repeat": "0-1"},
+    {"word": "chat", "edge": True, "repeat": "0-1"},
+    {"word": ["<end>", "et"]},
+    {"can": "NOUN"},
+    {"can": "NOUN.s", "not": "chat", "repeat": "1-2"},
+    {"must": "ADJ", "repeat": "0-2"},
+    {"cannot": ["VERB", "NOUN"]},
+    {"can": "V.ind.3p"},
+    {"not": ["de", "et"], "edge": True},
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=14),
+    st.lists(st.sampled_from(ELEMENTS), max_size=3),
+    st.sampled_from(["de", "la", "maison", "parle"]),
+    st.lists(st.sampled_from(ELEMENTS), max_size=3),
+)
+def test_the_sieve_lets_all_pass_that_match(words, before, anchor, after):
+    own = [*before, {"word": anchor, "anchor": True}, *after]
+    document = Document(Article(" ".join(words), language="fr"))
+    kind, pattern, sentences = GrammarKind([rule([own])]), Pattern(own, {}, "$"), Sentences(document)
+    classes = WordClasses(sorted(set(pattern.names())), french())
+    expected = set()
+    for token in document.index.get(anchor, ()):
+        sentence = sentences.at(token)
+        taken = pattern.match(sentence, sentence.place(token), classes)
+        spans = [(max(a, 0), min(b, len(sentence))) for a, b in taken.values() if a < b] if taken else []
+        if spans:
+            expected.add((sentence.starts[min(spans)[0]], sentence.ends[max(b for _, b in spans) - 1]))
+    assert {(match.start, match.end) for match in kind.find(document)} == expected
+
+
+def test_the_tables_of_a_rule_book_are_kept_and_a_damaged_file_is_made_anew(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("auditor.kinds.grammar.kind.MIN_KEPT", 1)
+    document = Document(Article("Il reste, bien que la rivière a regagné son lit."))
+    for damaged in (False, False, True, False):
+        for file in (tmp_path / "auditor").glob("grammar-*") if damaged else ():
+            file.write_bytes(file.read_bytes()[:200])
+        assert [match.start for match in GrammarKind([rule([BIEN_QUE])]).find(document)] == [10]
+    assert len(list((tmp_path / "auditor").glob("grammar-*"))) == 1

@@ -5,13 +5,15 @@ A sentence is tagged only when one of its patterns would match under some taggin
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
-from auditor.kinds.grammar.anchor import Anchor, Entry
+from auditor.kinds.base import Match, Param, Unless, beyond_places
 from auditor.kinds.grammar.element import written_out
 from auditor.kinds.grammar.pattern import Clash, Pattern
 from auditor.kinds.grammar.sentence import Sentence, Sentences
@@ -21,9 +23,22 @@ from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
+if TYPE_CHECKING:
+    from auditor.kinds.grammar.sieve import Sieve, Tables
+
 _FEATURES = ("gender", "number")
-MAX_ANSWERS = 250_000
-"""Answers for classes of words that anchors keep, about 150 bytes each; then they begin anew."""
+MIN_KEPT = 200
+"""Patterns from which on their tables are kept on disk; those of a few cards are made in no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern of a rule."""
+
+    rule: Rule
+    pattern: Pattern
+    unless: Unless
+    clash: Clash | None
 
 
 class GrammarKind:
@@ -42,76 +57,62 @@ class GrammarKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, self.plan(rule) if rule.plan is None else rule.plan) for rule in rules]
-        self._places: dict[str, list[tuple[int, int]]] = {}  # anchor word to rules and their patterns
-        for number, (_, plan) in enumerate(self._rules):
-            for place, words in enumerate(plan["anchors"]):
-                for word in words:
-                    self._places.setdefault(word, []).append((number, place))
-        self._entries: dict[tuple[int, int], Entry] = {}
-        self._anchors: dict[str, Anchor] = {}
-        self._shared: dict[tuple[tuple[int, int], ...], Anchor] = {}
+        self._places = [(rule, plan, place) for rule, plan in self._rules for place in range(len(plan["patterns"]))]
+        self._entries: dict[int, Entry] = {}
         self._known: dict[Hashable, dict[int, bool]] = {}  # conditions on words to the classes that meet them
         self._lists: dict[frozenset[str], frozenset[str]] = {}  # lists of words, each kept once
 
     @staticmethod
     def plan(rule: Rule) -> Any:
-        """Patterns with their word lists written out, and the words that anchor each; raises CardError."""
+        """Patterns with their word lists written out, and a digest of them; raises CardError."""
         _clash(rule.params)
         Unless(rule.params)
-        words, patterns, anchors = rule.params.get("words", {}), [], []
+        words, patterns = rule.params.get("words", {}), []
         for number, elements in enumerate(rule.params["patterns"]):
             path = f"$.params.patterns[{number}]"
-            anchors.append(sorted(Pattern(elements, words, path).anchors))
+            Pattern(elements, words, path)
             patterns.append([written_out(element, words, path) for element in elements])
-        return {"patterns": patterns, "anchors": anchors}
+        content = json.dumps(patterns, sort_keys=True).encode()
+        return {"patterns": patterns, "digest": hashlib.blake2b(content, digest_size=8).hexdigest()}
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
-        hits = self._places.keys() & document.index.keys()
-        if not hits:
-            return
         sentences, seen = Sentences(document), set[tuple[str, int, int]]()
-        for token, entry in self._candidates(document, sorted(hits), sentences):
-            match = _match(document, entry, sentences.at(token), token, self._classes)
-            if match and (match.rule.id, match.start, match.end) not in seen:
-                seen.add((match.rule.id, match.start, match.end))
-                yield match
-
-    def _candidates(self, document: Document, hits: list[str], sentences: Sentences) -> Iterator[tuple[int, Entry]]:
-        classes = self._classes
-        if classes.answers > MAX_ANSWERS:
-            classes.answers = 0
-            for anchor in self._shared.values():
-                anchor.forget()
+        classes = self._sieve.classes
         words = Words(document.tokens, sentences.heads, classes)
-        for word in hits:
-            anchor = self._anchors.get(word) or self._anchor(word)
-            yield from anchor.tried(document.index[word][:MAX_PLACES], words, classes)
+        for token, number in self._sieve.candidates(words, beyond_places(document)):
+            entry = self._entries.get(number) or self._entry(number)
+            if entry.pattern.allows(words, token, classes):
+                match = _match(document, entry, sentences.at(token), token, classes)
+                if match and (match.rule.id, match.start, match.end) not in seen:
+                    seen.add((match.rule.id, match.start, match.end))
+                    yield match
 
     @cached_property
-    def _classes(self) -> WordClasses:
-        elements = [element for _, plan in self._rules for pattern in plan["patterns"] for element in pattern]
-        named = {word for element in elements for key in ("word", "not") for word in element.get(key, ())}
-        return WordClasses(named, french())
+    def _sieve(self) -> Sieve:
+        from auditor.kinds.grammar.sieve import Sieve, tables
 
-    def _anchor(self, word: str) -> Anchor:
-        """The patterns of a word, made when it is first met; words that have the same share them."""
-        places = tuple(self._places[word])
-        if places not in self._shared:
-            self._shared[places] = Anchor([self._entry(*place) for place in places], self._classes)
-        return self._anchors.setdefault(word, self._shared[places])
+        def make() -> Tables:
+            return tables([self._pattern(number) for number in range(len(self._places))])
 
-    def _entry(self, number: int, place: int) -> Entry:
-        if (number, place) not in self._entries:
-            rule, plan = self._rules[number]
-            pattern = Pattern(plan["patterns"][place], {}, f"$.params.patterns[{place}]")
-            for element in pattern.elements:
-                element.words = self._lists.setdefault(element.words, element.words)
-                element.barred = self._lists.setdefault(element.barred, element.barred)
-                element.known = self._known.setdefault(element.conditions(), element.known)
-            entry = Entry(rule, pattern, Unless(rule.params), _clash(rule.params))
-            self._entries.setdefault((number, place), entry)
-        return self._entries[number, place]
+        if len(self._places) < MIN_KEPT:
+            return Sieve(make())
+        digests = [french().name, *(plan["digest"] for _, plan in self._rules)]
+        return Sieve.cached(hashlib.blake2b(" ".join(digests).encode(), digest_size=8).hexdigest(), make)
+
+    def _pattern(self, number: int) -> Pattern:
+        _, plan, place = self._places[number]
+        return Pattern(plan["patterns"][place], {}, f"$.params.patterns[{place}]")
+
+    def _entry(self, number: int) -> Entry:
+        """A pattern, made when it is first tried."""
+        rule, pattern = self._places[number][0], self._pattern(number)
+        for element in pattern.elements:
+            element.words = self._lists.setdefault(element.words, element.words)
+            element.barred = self._lists.setdefault(element.barred, element.barred)
+            element.known = self._known.setdefault(element.conditions(), element.known)
+        entry = Entry(rule, pattern, Unless(rule.params), _clash(rule.params))
+        return self._entries.setdefault(number, entry)
 
 
 def _match(

@@ -36,7 +36,7 @@ from auditor.kinds.grammar.words import Words
 from auditor.reading.lexicon import Lexicon
 
 MAX_ELEMENTS = 16
-OFFSETS = (1, 2, -1, -2)
+OFFSETS = (1, 2, -1, -2, 3, -3)
 """Tokens from an anchor at which a look at the word tells whether a pattern can match."""
 MAX_WAYS = 200
 """Ways in which the repeats of a pattern can share out its tokens."""

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from auditor.reading import Document
 from auditor.reading.lexicon import Analysis, Lexicon
-from auditor.reading.tagger import french_tagger
+from auditor.reading.tagger import Tagging, french_tagger
 
 _CLAUSE_MARK = re.compile("[:;]")
+_JOINED = frozenset(("", " "))
+"""What stands between most words, and is no mark."""
 MAX_ITEMS = 160
 """A sentence longer than this is a list or a ruin, and is left alone."""
 
@@ -35,15 +37,23 @@ class Sentence:
         self._fill(first, last, end)
 
     def _fill(self, first: int, last: int, end: int) -> None:
-        tokens, plain = self._document.tokens, self._document.plain
-        columns = tokens.texts[first:last], tokens.starts[first:last], tokens.ends[first:last]
-        for text, word_start, word_end, after in zip(*columns, [*columns[1][1:], end], strict=True):
-            self._places.append(len(self.texts))
-            self.texts.append(text)
-            self.starts.append(word_start)
-            self.ends.append(word_end)
-            if after - word_end > 1 or (after > word_end and plain[word_end] != " "):
-                self._marks(plain, word_end, after)
+        tokens = self._document.tokens
+        begin = first
+        for token, gap in enumerate(tokens.between[first + 1 : last], first + 1):
+            if gap not in _JOINED:
+                self._take(begin, token)
+                self._marks(self._document.plain, tokens.ends[token - 1], tokens.starts[token])
+                begin = token
+        self._take(begin, last)
+        self._marks(self._document.plain, tokens.ends[last - 1], end)
+
+    def _take(self, first: int, last: int) -> None:
+        """Words between which nothing stands but a space."""
+        tokens = self._document.tokens
+        self._places += range(len(self.texts), len(self.texts) + last - first)
+        self.texts += tokens.texts[first:last]
+        self.starts += tokens.starts[first:last]
+        self.ends += tokens.ends[first:last]
 
     def _marks(self, plain: str, start: int, end: int) -> None:
         for place in range(start, min(end, start + MAX_MARKS)):
@@ -71,9 +81,9 @@ class Sentence:
         return before >= 0 and self.texts[before] in CLAUSE_MARKS
 
     @cached_property
-    def tags(self) -> list[str]:
+    def tags(self) -> Tagging:
         """Parts of speech, one an item."""
-        return french_tagger().tag([self.form(place) for place in range(len(self))])
+        return french_tagger().tagging([self.form(place) for place in range(len(self))])
 
 
 class Sentences:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from auditor.reading.lexicon import Lexicon
 
-EDGE = -2
-_NUMERALS = -4
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+EDGE = 0
+"""The class of what is no word: a mark between two words, or the end of the text."""
 MAX_KNOWN = 100_000
 """Words whose class is remembered."""
 
@@ -15,42 +21,51 @@ MAX_KNOWN = 100_000
 class WordClasses(dict[str, int]):
     """Class of each folded word; "" is what stands beyond the text.
 
-    A word that a pattern names is a class of its own; of the others, all with one set of analyses are alike, and so
-    are all numerals and all unknown words. So what a pattern asks of a word is found out once for a class.
+    A word that a pattern names is a class of its own; of the others, all with one set of analyses are alike, those that
+    begin with a digit apart from the rest. So what a pattern asks of a word is known for all words of a class.
     """
 
-    def __init__(self, named: Iterable[str], lexicon: Lexicon) -> None:
+    def __init__(self, named: Sequence[str], lexicon: Lexicon) -> None:
+        """`named` are words in the order of their classes."""
         super().__init__()
         self.lexicon = lexicon
-        first = lexicon.classes
-        self._named = {word: number for number, word in enumerate(sorted(set(named)), first)} | {"": EDGE}
-        self._examples: dict[int, str] = {}
-        self._unnamed: dict[int, int] = {}
-        self.answers = 0
-        """What anchors remember of classes: numbers in all their tables."""
+        self._numerals = 1 + (lexicon.classes + 1)  # numbers of analyses begin at -1, for unknown words
+        first = self._numerals + (lexicon.classes + 1)
+        self.named = {word: number for number, word in enumerate(named, first)}
+        """The words that are classes of their own."""
+        self._fixed = self.named | {"": EDGE}
 
     def __missing__(self, word: str) -> int:
         if len(self) > MAX_KNOWN:
             self.clear()
-        number = self._named.get(word)
+        number = self._fixed.get(word)
         if number is None:
-            number = self._of_readings(word)
-        self._examples.setdefault(number, word)
-        self[word] = number
-        return number
+            number = self.lexicon.number(word) + 1 + (self._numerals if word[0].isdigit() else 1)
+        return self.setdefault(word, number)
 
-    def unnamed(self, number: int) -> int:
-        """The class that the words of a class would be in if no pattern named them."""
-        if number < self.lexicon.classes:
-            return number
-        if number not in self._unnamed:
-            self._unnamed[number] = self._of_readings(self._examples[number])
-        return self._unnamed[number]
+    @property
+    def count(self) -> int:
+        """How many classes there are."""
+        return self._numerals + self.lexicon.classes + 1 + len(self.named)
 
-    def _of_readings(self, word: str) -> int:
-        number = self.lexicon.number(word)  # from -1, for unknown words, on
-        return _NUMERALS - number if word[0].isdigit() else number
+    @cached_property
+    def analyses(self) -> NDArray[np.int32]:
+        """Of each class the number of the set of analyses that its words have in the lexicon, -1 for unknown words."""
+        import numpy as np
 
-    def example(self, number: int) -> str:
-        """A word of a class that a text has shown."""
-        return self._examples[number]
+        unnamed = range(-1, self.lexicon.classes)
+        return np.array([-1, *unnamed, *unnamed, *map(self.lexicon.number, self.named)], np.int32)
+
+    @cached_property
+    def digits(self) -> NDArray[np.bool_]:
+        """Of each class whether its words begin with a digit."""
+        import numpy as np
+
+        found = np.zeros(self.count, np.bool_)
+        found[self._numerals : self._numerals + self.lexicon.classes + 1] = True
+        found[self.numbers([word for word in self.named if word[:1].isdigit()])] = True
+        return found
+
+    def numbers(self, words: Iterable[str]) -> Sequence[int]:
+        """The classes of words that patterns name."""
+        return [self.named[word] for word in words]

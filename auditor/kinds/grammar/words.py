@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
 from auditor.reading.tokens import Tokens
 
-_JOINED = frozenset(("", " "))
-"""What stands between most words; where anything but spaces does, no two words of a pattern stand side by side."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MAX_KNOWN = 10_000
+"""Things between two words of which it is remembered whether they part them."""
+
+
+class _Parting(dict[str, bool]):
+    """Whether what stands between two words parts them: where anything but spaces does, no pattern goes on."""
+
+    def __missing__(self, gap: str) -> bool:
+        if len(self) > MAX_KNOWN:
+            self.clear()
+        return self.setdefault(gap, bool(gap) and ("\n" in gap or not gap.isspace()))
+
+
+_PARTING = _Parting()
 
 
 class Words:
-    """The words of a document with their classes, and the classes one and two places beside each.
+    """The words of a document with their classes.
 
-    Beside a word that a mark parts from its neighbour stands EDGE. `texts` ends with what stands beyond the text;
-    `heads` are the numbers of the tokens that open a clause; `apart` is true of a token that does not stand right after
-    the one before.
+    `texts` and `classes` end with what stands beyond the text; `heads` are the numbers of the tokens that open a
+    clause; `apart` is true of a token that does not stand right after the one before.
     """
 
-    def __init__(self, tokens: Tokens, heads: Container[int], classes: WordClasses) -> None:
-        self.texts = [*tokens.texts, "", ""]
+    def __init__(self, tokens: Tokens, heads: Collection[int], classes: WordClasses) -> None:
+        self.texts = [*tokens.texts, ""]
         self.heads = heads
         self.classes = list(map(classes.__getitem__, self.texts))
-        self.next, self.second = self.classes[1:], self.classes[2:]
-        self.last, self.last_but_one = [EDGE, *self.classes], [EDGE, EDGE, *self.classes]
-        self.apart = bytearray(len(self.texts))
-        for token, gap in enumerate(tokens.between):
-            if gap not in _JOINED and not (gap.isspace() and "\n" not in gap):
-                self._part(token)
-        self._part(0)
-        self._part(len(tokens))
+        self.apart = bytearray(map(_PARTING.__getitem__, tokens.between))
+        self.apart[0] = self.apart[len(tokens)] = True
 
-    def _part(self, token: int) -> None:
-        """Set a token and the one before it apart."""
-        self.apart[token] = True
-        self.last[token] = self.last_but_one[token] = self.last_but_one[token + 1] = EDGE
-        if token > 0:
-            self.next[token - 1] = self.second[token - 1] = EDGE
-        if token > 1:
-            self.second[token - 2] = EDGE
+    def beside(self, offsets: Iterable[int]) -> dict[int, NDArray[np.int32]]:
+        """Offsets from a word to the class there, by token; EDGE from the first mark between them on."""
+        import numpy as np
+
+        apart = np.frombuffer(self.apart, np.bool_)
+        found = {0: np.array(self.classes, np.int32)}
+        for offset in sorted(offsets, key=abs):
+            if offset > 0:  # one further than the word after
+                nearer = found[offset - 1][1:]
+                found[offset] = np.append(np.where(apart[1:], EDGE, nearer), np.int32(EDGE))
+            else:
+                nearer = np.roll(found[offset + 1], 1)  # the text begins with a mark, so that nothing comes round
+                found[offset] = np.where(apart, np.int32(EDGE), nearer)
+        return found

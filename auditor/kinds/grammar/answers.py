@@ -1,0 +1,76 @@
+"""Which classes of words meet what patterns ask of the words around an anchor, as a table of bits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.kinds.grammar.element import Element
+from auditor.kinds.grammar.readings import UNKNOWN, Readings, allowed
+from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
+
+Asked = tuple[tuple[Element, ...], bool]
+"""Elements of which a word must meet one (none: anything may stand there), and whether a mark may stand there."""
+Row = NDArray[np.bool_]
+
+
+class Answers:
+    """Rows of answers, one for each thing asked, a column for each class; what is asked twice has one row."""
+
+    def __init__(self, classes: WordClasses) -> None:
+        self._classes = classes
+        self._rows: list[Row] = []
+        self._numbers: dict[bytes, int] = {}
+        self._of_readings: dict[Readings, Row] = {}
+        self._of_elements: dict[object, Row] = {}
+
+    def add(self, asked: Asked) -> int:
+        """Number of the row that answers what is asked."""
+        row = self._answer(*asked)
+        number = self._numbers.setdefault(row.tobytes(), len(self._rows))
+        if number == len(self._rows):
+            self._rows.append(row)
+        return number
+
+    def packed(self) -> NDArray[np.uint8]:
+        """The rows as bits, shape (rows / 8, classes): row r is bit r % 8 of the bytes in line r // 8."""
+        blocks = [
+            np.packbits(np.array(self._rows[first : first + 8]), axis=0, bitorder="little")
+            for first in range(0, len(self._rows), 8)
+        ]
+        return np.concatenate(blocks) if blocks else np.zeros((1, self._classes.count), np.uint8)
+
+    def _answer(self, elements: Sequence[Element], is_open: bool) -> Row:
+        if not elements:
+            return np.ones(self._classes.count, np.bool_)
+        row: Row = np.logical_or.reduce([self._element(element) for element in elements])
+        row[EDGE] = is_open
+        return row
+
+    def _element(self, element: Element) -> Row:
+        key = element.conditions()
+        if key not in self._of_elements:
+            row = self._reading(element.readings)
+            if element.words:
+                row = row & self._listed(element.words, self._classes.digits if element.numbers else None)
+            if element.barred:
+                row = row & ~self._listed(element.barred)
+            self._of_elements[key] = row
+        return self._of_elements[key]
+
+    def _listed(self, words: Iterable[str], others: Row | None = None) -> Row:
+        row = np.zeros(self._classes.count, np.bool_) if others is None else others.copy()
+        row[self._classes.numbers(words)] = True
+        return row
+
+    def _reading(self, readings: Readings) -> Row:
+        if readings not in self._of_readings:
+            lexicon = self._classes.lexicon
+            fitting = np.zeros(lexicon.classes + 1, np.bool_)  # the last is that of unknown words, by the index -1
+            fitting[[number for number in allowed(readings, lexicon) if number != UNKNOWN]] = True
+            fitting[UNKNOWN] = UNKNOWN in allowed(readings, lexicon)
+            row: Row = fitting[self._classes.analyses]
+            self._of_readings[readings] = row
+        return self._of_readings[readings]
