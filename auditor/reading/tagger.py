@@ -21,7 +21,8 @@ Fact = tuple[str, str, str]
 Weights = dict[str, list[tuple[int, int]]]
 
 _MARKS = frozenset("""!"'()*+,-./:;<=>?@[]_{|}«»“”„…–—’ """)
-_SENTINEL = ("", "", "")  # word, lexicon class and shape beyond the ends of a sentence
+_UNREAD: Fact = ("", "", "unread")
+_SENTINEL: Fact = ("", "", "")  # word, lexicon class and shape beyond the ends of a sentence
 
 
 class Tagger:
@@ -53,12 +54,14 @@ class Tagger:
         """The tags of the words of a sentence, each worked out when it or a later one is asked for."""
         return Tagging(self, words)
 
-    def next_tag(self, facts: Sequence[Fact], tags: Sequence[str]) -> str:
-        """The tag of the word after those that have `tags`."""
-        at = len(tags)
-        form, _, shape = facts[at]
-        tag = "PUNCT" if shape == "punct" else self._sure.get(form, "") if shape == "low" else ""
-        return tag or self.tags[self._best(features(facts, at, tags))]
+    def certain(self, fact: Fact) -> str:
+        """The tag that a word has wherever it stands; "" where that depends on the words around it."""
+        form, _, shape = fact
+        return "PUNCT" if shape == "punct" else self._sure.get(form, "") if shape == "low" else ""
+
+    def best(self, facts: Sequence[Fact], at: int, tags: Sequence[str]) -> str:
+        """The tag of the word at a place, by the tags of the two words before and the facts of two on each side."""
+        return self.tags[self._best(features(facts, at, tags))]
 
     def describe(self, word: str) -> Fact:
         """What the tagger looks at in a word."""
@@ -79,25 +82,47 @@ class Tagger:
 
 
 class Tagging(Sequence[str]):
-    """Tags of a sentence, from left to right as far as they were asked for: most rules ask for its beginning."""
+    """Tags of a sentence, each worked out when it is asked for, from the last two certain tags in a row before it."""
 
     def __init__(self, tagger: Tagger, words: Sequence[str]) -> None:
         self._tagger = tagger
-        self._facts = [tagger.describe(word) for word in words]
-        self._tags: list[str] = []
+        self._words = words
+        self._facts = [_UNREAD] * len(words)
+        self._tags = [""] * len(words)  # "" for one that is not known yet
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._words)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
-        last = index + 1 if isinstance(index, int) and index >= 0 else len(self._facts)
-        while len(self._tags) < min(last, len(self._facts)):
-            self._tags.append(self._tagger.next_tag(self._facts, self._tags))
-        return self._tags[index]
+        if isinstance(index, slice):
+            return [self._tag(place) for place in range(len(self))[index]]
+        return self._tag(range(len(self))[index])
+
+    def _tag(self, place: int) -> str:
+        if self._look(place):
+            return self._tags[place]
+        first = place
+        while not (self._look(first - 1) and self._look(first - 2)):
+            first -= 1
+        for at in range(first, place + 1):
+            if not self._look(at):
+                for ahead in (at + 1, at + 2):
+                    self._look(ahead)
+                self._tags[at] = self._tagger.best(self._facts, at, self._tags)
+        return self._tags[place]
+
+    def _look(self, place: int) -> bool:
+        """Read the word at a place if none has; whether its tag is known now, as beyond the ends all are."""
+        if not 0 <= place < len(self._words):
+            return True
+        if self._facts[place] is _UNREAD:
+            self._facts[place] = self._tagger.describe(self._words[place])
+            self._tags[place] = self._tagger.certain(self._facts[place])
+        return bool(self._tags[place])
 
 
 def describe(word: str, lexicon: Lexicon) -> Fact:

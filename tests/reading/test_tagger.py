@@ -97,6 +97,14 @@ def test_tags(text, tags):
     assert tag(text) == tags.split()
 
 
+def test_tags_are_the_same_in_whatever_order_they_are_asked_for():
+    words = "Les élus que le maire a reçus mardi , dont trois maires , ont dit que la loi passe mal .".split()
+    tags, asked = french_tagger().tag(words), french_tagger().tagging(words)
+    assert [asked[place] for place in reversed(range(len(words)))] == tags[::-1]
+    for place, tag in enumerate(tags):
+        assert french_tagger().tagging(words)[place] == tag
+
+
 def test_tagging_nothing_and_nonsense():
     assert tag("") == []
     assert len(tag("\u0301 ---- 12 ÀÀÀ ﷽ x")) == 6
