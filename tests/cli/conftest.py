@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from dataclasses import dataclass
@@ -56,6 +57,8 @@ def cli(monkeypatch, capfd, one_rule):
             status = 0
         except SystemExit as stopped:
             status = int(stopped.code or 0)
+        finally:
+            gc.unfreeze()  # this process does not end with the command
         return Ran(status, *capfd.readouterr())
 
     return call

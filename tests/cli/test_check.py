@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -113,3 +114,15 @@ def test_help_loads_nothing_heavy():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
     assert "check" in done.stdout
+
+
+@pytest.mark.parametrize(("given", "kept"), [(None, "1"), ("4", "4")])
+def test_numpy_is_to_start_no_threads_unless_it_is_told_to(given, kept):
+    code = (
+        "import os, sys\nfrom auditor.cli import main\nsys.argv = ['auditor', '--version']\n"
+        "try: main()\nexcept SystemExit: print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    outer = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    inner = outer if given is None else outer | {"OPENBLAS_NUM_THREADS": given}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=inner)
+    assert done.stdout.splitlines()[-1] == kept
