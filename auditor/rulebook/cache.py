@@ -15,7 +15,7 @@ from auditor.cache import folder
 from auditor.cache import store as store_file
 from auditor.rule import Example, Rule
 
-FORMAT = 7
+FORMAT = 10
 """Raised when the compiled form changes, so that old files are not read."""
 
 

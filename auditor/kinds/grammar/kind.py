@@ -24,7 +24,8 @@ from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 if TYPE_CHECKING:
-    from auditor.kinds.grammar.sieve import Sieve, Tables
+    from auditor.kinds.grammar.sieve import Sieve
+    from auditor.kinds.tables import Tables
 
 _FEATURES = ("gender", "number")
 MIN_KEPT = 200
@@ -91,14 +92,14 @@ class GrammarKind:
     @cached_property
     def _sieve(self) -> Sieve:
         from auditor.kinds.grammar.sieve import Sieve, tables
+        from auditor.kinds.tables import kept
 
         def make() -> Tables:
             return tables([self._pattern(number) for number in range(len(self._places))])
 
         if len(self._places) < MIN_KEPT:
             return Sieve(make())
-        digests = [french().name, *(plan["digest"] for _, plan in self._rules)]
-        return Sieve.cached(hashlib.blake2b(" ".join(digests).encode(), digest_size=8).hexdigest(), make)
+        return Sieve(kept("grammar", [french().name, *(plan["digest"] for _, plan in self._rules)], make))
 
     def _pattern(self, number: int) -> Pattern:
         _, plan, place = self._places[number]

@@ -52,7 +52,10 @@ def phrases(params: Mapping[str, Any]) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase made ready; `whole_words` are those that are all of it, and `alone` if only a line can be its place."""
+    """A phrase made ready; `whole_words` are those that are all of it, and `alone` if only a line can be its place.
+
+    Where the case counts, its anchor begins with one of `initials`.
+    """
 
     rule: Rule
     expression: Expression
@@ -64,6 +67,7 @@ class Entry:
     whole_words: frozenset[str]
     matcher: WordMatcher | None
     alone: bool
+    initials: frozenset[str]
 
     @classmethod
     def of(cls, rule: Rule, expression: Expression, values: Mapping[str, str], shared: Shared) -> Entry:
@@ -80,10 +84,13 @@ class Entry:
             expression.whole_words(),
             WordMatcher(expression.slots) if WordMatcher.serves(expression.slots) else None,
             rule.params.get("whole_line", False) and sum(slot.width + 1 for slot in expression.slots) <= MIN_BETWEEN,
+            expression.initials() if rule.params.get("case", False) else frozenset(),
         )
 
     def search(self, document: Document, number: int) -> Iterator[Match]:
         """Matches of the phrase around a token of the document."""
+        if self.initials and document.plain[document.tokens.starts[number]] not in self.initials:
+            return
         line = document.line_at(document.tokens.starts[number])
         if self.alone and line.end - line.start > MAX_ALONE:
             return

@@ -13,7 +13,7 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -27,17 +27,18 @@ from auditor.reading.typography import folded, plain
 _SPACE_OR_ELISION = "(?:(?<=')| )"
 
 
-Sides = tuple[Callable[[str], bool] | None, Callable[[str], bool] | None]
-"""Whether a token can stand before an anchor, and after it; None where anything can."""
+Sides = tuple[Outer | None, Outer | None]
+"""What the token before an anchor can be, and the one after it; None where it can be anything."""
 
 
 class Beside(NamedTuple):
     """What can stand beside an anchor: mostly `sides`, but for an anchor of several words what `inner` says.
 
-    Where the anchor is a verb, it is one of its `forms`.
+    `further` is what can stand two tokens from the anchor. Where the anchor is a verb, it is one of its `forms`.
     """
 
     sides: Sides
+    further: Sides
     inner: Mapping[str, Sides]
     forms: frozenset[str]
 
@@ -72,10 +73,10 @@ class Expression:
 
     def beside(self) -> Beside:
         """What is known of the tokens beside the anchor."""
+        slot = self.slots[self.anchor]
         left, right = (_beside(self.slots, self.anchor, step) for step in (-1, 1))
-        inner = self.slots[self.anchor].inner(left, right)
-        found = {token: _allows(*sides) for token, sides in inner.items()}
-        return Beside(_allows(left, right), found, self.slots[self.anchor].forms())
+        further = tuple(_further(self.slots, self.anchor, step) for step in (-1, 1))
+        return Beside((left, right), (further[0], further[1]), slot.inner(left, right), slot.forms())
 
     @cached_property
     def opening(self) -> Outer | None:
@@ -97,6 +98,11 @@ class Expression:
     def source(self) -> str:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
         return _join(self.slots, self.parts)
+
+    def initials(self) -> frozenset[str]:
+        """Letters with which its anchor begins; none where that is not known."""
+        slot = self.slots[self.anchor]
+        return frozenset(word[0] for word in slot.words) if slot.is_single() else frozenset()
 
     def whole_words(self) -> frozenset[str]:
         """Words each of which is the phrase by itself, so that it stands wherever they do."""
@@ -141,16 +147,41 @@ def _checked(part: str, path: str) -> Slot:
         raise CardError(f"{error} @ {path}") from None
 
 
-def _allows(left: Outer | None, right: Outer | None) -> Sides:
-    return left.allows if left else None, right.allows if right else None
-
-
 def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
     """What the token before (`step` -1) or after (1) the anchor can be; None where that may be anything."""
     outer = _outer(slots, anchor + step, step)
     if outer is None or not slots[anchor].is_verb():
         return outer
     return Outer(outer.tokens.union(ADVERBS), outer.beginnings) if step > 0 else outer
+
+
+def _further(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
+    """What the token two places from the anchor can be; None where that may be anything.
+
+    A verb may have an adverb after it, so that the token beside it may be two places away.
+    """
+    if not (slots[anchor].is_single() or slots[anchor].is_verb()):
+        return None
+    found = [_outer(slots, anchor + step, step)] if slots[anchor].is_verb() and step > 0 else []
+    number = anchor + step
+    while 0 <= number < len(slots):
+        slot = slots[number]
+        if not slot.is_gap():
+            found += (slot.second(step), *([_outer(slots, number + step, step)] if slot.may_be_short() else ()))
+            if not slot.optional:
+                return _any(found)
+        number += step
+    return None
+
+
+def _any(outers: Sequence[Outer | None]) -> Outer | None:
+    known = [outer for outer in outers if outer is not None]
+    if len(known) < len(outers):
+        return None
+    return Outer(
+        frozenset().union(*(outer.tokens for outer in known)),
+        frozenset().union(*(outer.beginnings for outer in known)),
+    )
 
 
 def _outer(slots: Sequence[Slot], number: int, step: int) -> Outer | None:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from auditor.kinds.base import MAX_PLACES, Match, Param
-from auditor.kinds.phrase.entry import Entry, Shared, phrases
-from auditor.kinds.phrase.expression import Beside, parse
+from auditor.kinds.base import Match, Param, beyond_places
+from auditor.kinds.phrase.entry import Entry, Shared
+from auditor.kinds.phrase.expression import Expression, parse
 from auditor.kinds.phrase.slot import PREFIX
 from auditor.reading import Document
 from auditor.rule import Rule
+
+if TYPE_CHECKING:
+    from auditor.kinds.phrase.sieve import Sieve
+    from auditor.kinds.tables import Tables
+
+FORMAT = 3
+"""Raised when the tables made of phrases change, so that old ones are not read."""
+MIN_KEPT = 500
+"""Phrases from which on the tables made of them are kept on disk; those of a few cards are made in no time."""
 
 
 class PhraseKind:
@@ -34,77 +46,66 @@ class PhraseKind:
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._phrases: list[tuple[Rule, int, int]] = []  # each phrase: its rule, its number there, its anchor
-        self._words: dict[str, list[int]] = {}
-        self._prefixes: dict[str, list[int]] = {}
-        for rule in rules:
-            for number, (anchors, prefixes, slot) in enumerate(self.plan(rule) if rule.plan is None else rule.plan):
-                for word in anchors:
-                    self._words.setdefault(word, []).append(len(self._phrases))
-                for prefix in prefixes:
-                    self._prefixes.setdefault(prefix, []).append(len(self._phrases))
-                self._phrases.append((rule, number, slot))
+        self._plans = [self.plan(rule) if rule.plan is None else rule.plan for rule in rules]
+        self._phrases = [  # each phrase: its rule, its number there, the slot that anchors it
+            (rule, number, slot)
+            for rule, plan in zip(rules, self._plans, strict=True)
+            for number, slot in enumerate(plan["anchors"])
+        ]
         self._shared: dict[str, Shared] = {}
-        self._entries: dict[int, tuple[Entry, Beside]] = {}
+        self._entries: dict[int, Entry] = {}
 
     @staticmethod
     def plan(rule: Rule) -> Any:
-        """Of each phrase the words and beginnings by which it is looked up, and its anchor; raises CardError."""
+        """Of each phrase the slot that anchors it, and a digest of all; raises CardError."""
         shared, cased = Shared.of(rule), rule.params.get("case", False)
-        found = []
-        for path, phrase, values in phrases(rule.params):
+        anchors = []
+        for path, phrase, values in shared.phrases:
             expression = parse(phrase, cased=cased, path=path)
             Entry.of(rule, expression, values, shared)
-            found.append([list(expression.anchors), list(expression.prefixes), expression.anchor])
-        return found
+            anchors.append(expression.anchor)
+        content = json.dumps([FORMAT, cased, [phrase for _, phrase, _ in shared.phrases]]).encode()
+        return {"anchors": anchors, "digest": hashlib.blake2b(content, digest_size=8).hexdigest()}
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
         words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
-        for entry, places in self._candidates(document):
-            if not entry.expression.may_occur(words, beginnings):
-                continue
-            for place in places:
+        for place, number in self._sieve.candidates(document.tokens.texts, beyond_places(document)):
+            entry = self._entries.get(number) or self._entry(number)
+            if entry.expression.may_occur(words, beginnings):
                 for match in entry.search(document, place):
                     key = (match.rule.id, match.start, match.end)
                     if key not in seen:
                         seen.add(key)
                         yield match
 
-    def _candidates(self, document: Document) -> Iterator[tuple[Entry, list[int]]]:
-        """Phrases with the places of their anchors where the words beside fit too."""
-        texts = [*document.tokens.texts, ""]  # on both sides of the text there is nothing
-        for token, places, numbers in self._hits(document):
-            for number in numbers:
-                entry, (sides, inner, forms) = self._entries.get(number) or self._entry(number)
-                if forms and token not in forms:
-                    continue
-                left, right = inner.get(token, sides)
-                fitting = places
-                if right:
-                    fitting = [place for place in fitting if right(texts[place + 1])]
-                if left and fitting:
-                    fitting = [place for place in fitting if left(texts[place - 1])]
-                if fitting:
-                    yield entry, fitting
+    @cached_property
+    def _sieve(self) -> Sieve:
+        from auditor.kinds.phrase.sieve import Sieve, tables
+        from auditor.kinds.tables import kept
 
-    def _hits(self, document: Document) -> Iterator[tuple[str, list[int], list[int]]]:
-        """The anchors that occur, their places, and the numbers of their phrases."""
-        index = document.index
-        for word in sorted(self._words.keys() & index.keys()):
-            yield word, index[word][:MAX_PLACES], self._words[word]
-        for token, places in index.items():
-            numbers = self._prefixes.get(token[:PREFIX])
-            if numbers:
-                yield token, places[:MAX_PLACES], numbers
+        def make() -> Tables:
+            return tables(self._expression(number) for number in range(len(self._phrases)))
 
-    def _entry(self, number: int) -> tuple[Entry, Beside]:
-        """A phrase, made when its anchor is first met."""
+        if len(self._phrases) < MIN_KEPT:
+            return Sieve(make())
+        return Sieve(kept("phrases", [plan["digest"] for plan in self._plans], make))
+
+    def _expression(self, number: int) -> Expression:
         rule, place, anchor = self._phrases[number]
+        path, phrase, _ = self._of_rule(rule).phrases[place]
+        return parse(phrase, cased=rule.params.get("case", False), path=path, anchor=anchor)
+
+    def _entry(self, number: int) -> Entry:
+        """A phrase, made when its anchor is first met."""
+        rule, place, _ = self._phrases[number]
+        shared = self._of_rule(rule)
+        _, _, values = shared.phrases[place]
+        return self._entries.setdefault(number, Entry.of(rule, self._expression(number), values, shared))
+
+    def _of_rule(self, rule: Rule) -> Shared:
+        """What the phrases of a rule share."""
         if rule.id not in self._shared:
             self._shared[rule.id] = Shared.of(rule)
-        path, phrase, values = self._shared[rule.id].phrases[place]
-        expression = parse(phrase, cased=rule.params.get("case", False), path=path, anchor=anchor)
-        entry = Entry.of(rule, expression, values, self._shared[rule.id])
-        return self._entries.setdefault(number, (entry, expression.beside()))
+        return self._shared[rule.id]

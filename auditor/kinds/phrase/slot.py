@@ -114,6 +114,32 @@ class Slot:
                 tokens |= {bare, found[place], f"{bare}'" if self.elides else bare}
         return Outer(tokens, beginnings) if self.words else None
 
+    def is_single(self) -> bool:
+        """Whether each alternative is one token."""
+        return bool(self.words) and all(
+            word[0] != "@" and word[-1] != "~" and len(_tokens(word)) == 1 for word in self.words
+        )
+
+    def may_be_short(self) -> bool:
+        """Whether it may be one token, so that the next slot stands two tokens away from the one before it."""
+        return self.fixed == SPECIAL["#"] or any(word[0] == "@" or len(_tokens(word)) == 1 for word in self.words)
+
+    def second(self, step: int) -> Outer | None:
+        """What the second token of the slot can be, counted from its beginning (`step` 1) or end (-1).
+
+        None where that may be anything; where it has no second token, nothing.
+        """
+        if self.fixed == SPECIAL["#"]:
+            return _FIGURES
+        if not self.words or any(word[-1] == "~" for word in self.words):
+            return None
+        tokens = set[str]()
+        for found in (_tokens(word) for word in self.words if word[0] != "@"):
+            tokens |= {form for token in found[1:2] if step > 0 for form in _either_way(token)}
+            tokens |= {form for token in found[-2:-1] if step < 0 for form in _either_way(token)}
+        verb = self.outer(-1) if any(word[0] == "@" for word in self.words) else None
+        return Outer(tokens | verb.tokens, verb.beginnings) if verb else Outer(tokens, set())
+
     def is_verb(self) -> bool:
         """Whether the slot is any form of a verb."""
         return bool(self.words) and all(word[0] == "@" for word in self.words)
@@ -211,6 +237,12 @@ def _variants(word: str) -> list[frozenset[str]]:
         (last,) = found[-1]
         found[-1] |= {last.rstrip("'"), last.rstrip("'") + "'"}
     return found
+
+
+def _either_way(token: str) -> tuple[str, str]:
+    """A token with and without an apostrophe at its end."""
+    bare = token.rstrip("'")
+    return bare, f"{bare}'"
 
 
 def _either(one: Outer | None, other: Outer | None) -> Outer | None:
