@@ -10,8 +10,8 @@ _NEW, _YOUNG = 20_000, 20
 """New objects, and collections of the generation below, after which a generation is collected."""
 
 
-_LOADING = (100_000, 50, 50)
-"""The same while a command runs that loads what stays to its end."""
+_LOADING = (300_000, 20, 20)
+"""The same while a command runs; what it loads, half as many objects, stays to its end."""
 
 
 @contextmanager

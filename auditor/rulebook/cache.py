@@ -1,4 +1,4 @@
-"""The checked rule book as JSON in the user's cache folder, under the digest of its sources."""
+"""The checked rule book in the user's cache folder, under the digest of its sources."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from dataclasses import asdict, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, overload
+from zlib import crc32
 
 from auditor import __version__
 from auditor.cache import folder
 from auditor.cache import store as store_file
 from auditor.rule import Example, Rule
+from auditor.rulebook.stored import joined, packed, parted, unpacked
 
-FORMAT = 10
+FORMAT = 11
 """Raised when the compiled form changes, so that old files are not read."""
+_MAGIC = b"ARB1"
+_HEAD = len(_MAGIC) + 4
 
 
 def digest(files: Iterable[Path]) -> str:
     """SHA-256, shortened to 16 hex digits, of the names and contents of the files and the version of auditor."""
-    state = hashlib.sha256(f"{FORMAT}/{__version__}".encode())
+    state = hashlib.sha256(__version__.encode())
     for file in files:
         content = file.read_bytes()
         state.update(f"\0{file.name}\0{len(content)}\0".encode() + content)
@@ -29,8 +33,9 @@ def digest(files: Iterable[Path]) -> str:
 
 
 def place(roots: Iterable[Path]) -> str:
-    """8 hex digits for where the folders stand: cached rules name the files of their own folder."""
-    return hashlib.sha256("\0".join(str(root.resolve()) for root in roots).encode()).hexdigest()[:8]
+    """8 hex digits for the form of the cache and where the folders stand: rules name the files of their own folder."""
+    facts = [str(FORMAT), *(str(root.resolve()) for root in roots)]
+    return hashlib.sha256("\0".join(facts).encode()).hexdigest()[:8]
 
 
 class StoredExamples(Sequence[Example]):
@@ -71,21 +76,35 @@ def _stored_examples(key: str) -> dict[str, list[dict[str, Any]]]:
 def load(key: str) -> list[Rule] | None:
     """The rules stored under a key; None when there are none or the file is damaged."""
     try:
-        rows = json.loads((folder() / f"rulebook-{key}.json").read_text(encoding="utf-8"))
+        content = (folder() / f"rulebook-{key}.bin").read_bytes()
         present = (folder() / f"examples-{key}.json").is_file()
-        return [_thaw(row, key) for row in rows] if present else None
-    except (OSError, ValueError, TypeError, KeyError):
+    except OSError:
         return None
+    if not present or content[: len(_MAGIC)] != _MAGIC or content[_HEAD - 4 : _HEAD] != _checksum(content):
+        return None
+    return [_thaw(row, key) for row in unpacked(content[_HEAD:])]
 
 
 def store(key: str, rules: Sequence[Rule]) -> None:
     """Store the rules under a key, their examples apart; a cache that cannot be written is no error."""
     examples = {rule.id: [asdict(example) for example in rule.examples] for rule in rules}
     store_file(f"examples-{key}.json", json.dumps(examples, ensure_ascii=False).encode("utf-8"))
-    rows = [{**asdict(replace(rule, examples=())), "examples": len(rule.examples)} for rule in rules]
-    store_file(f"rulebook-{key}.json", json.dumps(rows, ensure_ascii=False).encode("utf-8"))
+    content = _MAGIC + bytes(4) + packed([_freeze(rule) for rule in rules])
+    store_file(f"rulebook-{key}.bin", _MAGIC + _checksum(content) + content[_HEAD:])
+
+
+def _checksum(content: bytes) -> bytes:
+    """That of the rules in a file; it is damaged where another is written before them."""
+    return crc32(memoryview(content)[_HEAD:]).to_bytes(4, "little")
+
+
+def _freeze(rule: Rule) -> dict[str, Any]:
+    row = asdict(replace(rule, examples=(), params={}, plan=None))
+    plan = parted(rule.plan) if isinstance(rule.plan, dict) else rule.plan
+    return {**row, "examples": len(rule.examples), "params": parted(rule.params), "plan": plan}
 
 
 def _thaw(row: dict[str, Any], key: str) -> Rule:
-    lists = {name: tuple(row[name]) for name in ("languages", "sources", "renamed_from")}
-    return Rule(**{**row, **lists, "examples": StoredExamples(key, row["id"], row["examples"])})
+    plan = joined(row["plan"]) if isinstance(row["plan"], tuple) else row["plan"]
+    examples = StoredExamples(key, row["id"], row["examples"])
+    return Rule(**{**row, "examples": examples, "params": joined(row["params"]), "plan": plan})

@@ -65,11 +65,15 @@ def test_a_word_list_beside_the_cards_is_part_of_the_digest(book):
     assert RuleBook.load([book.folder]).digest != first.digest
 
 
-def test_a_damaged_cache_is_made_again(book):
+@pytest.mark.parametrize("damage", [lambda whole: b"{", lambda whole: whole[:-1], lambda whole: whole[:-9] + b"x" * 9])
+def test_a_damaged_cache_is_made_again(book, monkeypatch, damage):
     first = book(CARD)
-    (file,) = cache.folder().glob("rulebook-*.json")
-    file.write_text("{", encoding="utf-8")
+    (file,) = cache.folder().glob("rulebook-*.bin")
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    monkeypatch.setattr("auditor.rulebook.book._loaded", {})
     assert list(RuleBook.load([book.folder])) == list(first)
+    assert file.read_bytes() == whole
 
 
 @pytest.mark.parametrize(
