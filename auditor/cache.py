@@ -5,12 +5,19 @@ Nothing in it is needed: a file that is absent, damaged or cannot be written is 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import sys
-import tempfile
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
+
+from auditor import __version__
+from auditor.packing import packed, unpacked
+
+T = TypeVar("T")
 
 KEPT = 16
 """Files kept of one kind; each change of a rule card or model makes a new one."""
@@ -26,8 +33,23 @@ def folder() -> Path:
     return Path(base) / "auditor"
 
 
+def remembered(kind: str, files: Iterable[str | Path], make: Callable[[], T]) -> T:
+    """The plain data that `make` makes of files, kept under their names, sizes and times of change."""
+    states = [(str(file), os.stat(file)) for file in files]
+    facts = repr([__version__, *((name, state.st_size, state.st_mtime_ns) for name, state in states)])
+    name = f"{kind}-{hashlib.blake2b(facts.encode(), digest_size=8).hexdigest()}.bin"
+    try:
+        found: T = unpacked((folder() / name).read_bytes())
+    except (OSError, ValueError):
+        found = make()
+        store(name, packed(found))
+    return found
+
+
 def store(name: str, content: bytes) -> None:
     """Write a file of the cache, whole or not at all; a cache that cannot be written is no error."""
+    import tempfile  # seldom needed
+
     with suppress(OSError):
         folder().mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder(), suffix=".tmp")

@@ -36,3 +36,23 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     cache.store("rulebook-00000000-00000000.json", b"{}")
     assert (tmp_path / "file").read_text() == ""
+
+
+def test_what_is_made_of_files_is_made_again_when_one_changes(tmp_path):
+    file = tmp_path / "table.tsv"
+    file.write_text("a\tb")
+    made = []
+
+    def make():
+        made.append(file.read_text())
+        return {"cells": tuple(made[-1].split("\t"))}
+
+    first = cache.remembered("tables", [file], make)
+    assert first == cache.remembered("tables", [file], make) == {"cells": ("a", "b")}
+    assert len(made) == 1
+    file.write_text("a\tb\tc")
+    assert cache.remembered("tables", [file], make) == {"cells": ("a", "b", "c")}
+    for kept in cache.folder().glob("tables-*"):
+        kept.write_bytes(b"damaged")
+    assert cache.remembered("tables", [file], make) == {"cells": ("a", "b", "c")}
+    assert len(made) == 3

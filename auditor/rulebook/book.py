@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from auditor.cache import remembered
 from auditor.errors import CardError, ConfigError
 from auditor.kinds.base import Kind, PlanningKind
 from auditor.kinds.lazy import checking
@@ -31,12 +33,12 @@ class RuleBook:
         """The cards of the folders, or of all entry points; from the cache when nothing has changed."""
         roots = plugins.card_folders() if folders is None else tuple(folders)
         files = [file for root in roots for file in _files(root)]
-        digest = cache.digest(files)
+        digest = remembered("cards", files, lambda: cache.digest(map(Path, files)))
         key = f"{digest}-{cache.place(roots)}"  # equal cards elsewhere have other files beside them
         if key not in _loaded:
             rules = cache.load(key)
             if rules is None:
-                rules = check(file for file in files if file.suffix == ".yaml")
+                rules = check(Path(file) for file in files if file.endswith(".yaml"))
                 cache.store(key, rules)
             _loaded.clear()
             _loaded[key] = cls(rules, digest)
@@ -88,12 +90,17 @@ def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
     return rule
 
 
-def _files(root: Path) -> list[Path]:
+def _files(root: Path) -> list[str]:
     """Card files, and the tables and word lists beside them; other data of the folder is not the rule book's."""
     if not root.is_dir():
         raise CardError(f"{root}: no such folder of rule cards")
-    cards = sorted(root.glob("**/*.yaml"))
-    folders = sorted({card.parent for card in cards})
-    return cards + sorted(
-        file for folder in folders for ending in ("tsv", "txt") for file in folder.glob(f"*.{ending}")
-    )
+    cards, others = list[str](), list[str]()
+    for folder, _, names in os.walk(root):
+        found = [os.path.join(folder, name) for name in names if name.endswith(".yaml")]
+        cards += found
+        others += [os.path.join(folder, name) for name in names if found and name.endswith((".tsv", ".txt"))]
+    return sorted(cards, key=_parts) + sorted(others, key=_parts)
+
+
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)

@@ -9,18 +9,16 @@ from dataclasses import asdict, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, overload
-from zlib import crc32
 
 from auditor import __version__
 from auditor.cache import folder
 from auditor.cache import store as store_file
+from auditor.packing import packed, unpacked
 from auditor.rule import Example, Rule
-from auditor.rulebook.stored import joined, packed, parted, unpacked
+from auditor.rulebook.stored import joined, parted
 
-FORMAT = 11
+FORMAT = 12
 """Raised when the compiled form changes, so that old files are not read."""
-_MAGIC = b"ARB1"
-_HEAD = len(_MAGIC) + 4
 
 
 def digest(files: Iterable[Path]) -> str:
@@ -76,26 +74,18 @@ def _stored_examples(key: str) -> dict[str, list[dict[str, Any]]]:
 def load(key: str) -> list[Rule] | None:
     """The rules stored under a key; None when there are none or the file is damaged."""
     try:
-        content = (folder() / f"rulebook-{key}.bin").read_bytes()
+        rows = unpacked((folder() / f"rulebook-{key}.bin").read_bytes())
         present = (folder() / f"examples-{key}.json").is_file()
-    except OSError:
+        return [_thaw(row, key) for row in rows] if present else None
+    except (OSError, ValueError):
         return None
-    if not present or content[: len(_MAGIC)] != _MAGIC or content[_HEAD - 4 : _HEAD] != _checksum(content):
-        return None
-    return [_thaw(row, key) for row in unpacked(content[_HEAD:])]
 
 
 def store(key: str, rules: Sequence[Rule]) -> None:
     """Store the rules under a key, their examples apart; a cache that cannot be written is no error."""
     examples = {rule.id: [asdict(example) for example in rule.examples] for rule in rules}
     store_file(f"examples-{key}.json", json.dumps(examples, ensure_ascii=False).encode("utf-8"))
-    content = _MAGIC + bytes(4) + packed([_freeze(rule) for rule in rules])
-    store_file(f"rulebook-{key}.bin", _MAGIC + _checksum(content) + content[_HEAD:])
-
-
-def _checksum(content: bytes) -> bytes:
-    """That of the rules in a file; it is damaged where another is written before them."""
-    return crc32(memoryview(content)[_HEAD:]).to_bytes(4, "little")
+    store_file(f"rulebook-{key}.bin", packed([_freeze(rule) for rule in rules]))
 
 
 def _freeze(rule: Rule) -> dict[str, Any]:

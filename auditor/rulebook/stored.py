@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from auditor.packing import packed, unpacked
+
 LEAST = 500
 """Bytes from which a packed list or mapping stays so."""
-_VERSION = 4
-"""Format of the module marshal, which every Python from 3.4 on reads."""
-
 Parts = tuple[dict[str, Any], dict[str, bytes], dict[str, bytes]]
 """What of a mapping is small, and each of its large lists and large mappings packed by itself."""
-
-
-def packed(value: Any) -> bytes:
-    """Plain data (mappings, lists, tuples, sets, strings, numbers) as bytes; raises ValueError for anything else."""
-    return marshal.dumps(_once(value, {}), _VERSION)
-
-
-def unpacked(content: bytes) -> Any:
-    """What `packed` packed; raises ValueError, EOFError or TypeError for what is no such thing."""
-    return marshal.loads(content)
-
-
-def _once(value: Any, strings: dict[str, str]) -> Any:
-    """The value with equal strings made one, which is packed and read once."""
-    if isinstance(value, str):
-        return strings.setdefault(value, value)
-    if isinstance(value, dict):
-        return {_once(key, strings): _once(item, strings) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_once(item, strings) for item in value)
-    return value
 
 
 def parted(data: Mapping[str, Any]) -> Parts:

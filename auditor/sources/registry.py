@@ -13,7 +13,7 @@ from auditor.sources import bylines, hosts
 from auditor.sources.lookalike import Lookalikes
 from auditor.sources.outlet import Outlet, Statement
 from auditor.sources.ratings import Rating
-from auditor.sources.store import KIND_OF_STATEMENT, Store, fold, read
+from auditor.sources.store import KIND_OF_STATEMENT, Store, fold, read, read_again
 
 _FEED_HOSTS = {"feedburner.com"}
 _MAX_PATH_PARTS = 3
@@ -198,4 +198,4 @@ def _owner(statements: Iterable[Statement]) -> str | None:
 
 @cache
 def _shipped() -> Store:
-    return read(resource_folder("rules") / "outlets")
+    return read_again(resource_folder("rules") / "outlets")

@@ -6,10 +6,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+from auditor.cache import remembered
 from auditor.sources import hosts
 from auditor.sources.tables import (
     ENDINGS,
@@ -60,6 +62,16 @@ def read(folder: Path) -> Store:
     _check_reach(store, folder)
     store.digest = _digest(folder)
     return store
+
+
+def read_again(folder: Path) -> Store:
+    """As `read`; tables that have not changed since they were last read need not be checked again."""
+
+    def make() -> dict[str, Any]:
+        store = read(folder)
+        return {field.name: getattr(store, field.name) for field in fields(store)}
+
+    return Store(**remembered("outlets", [*sorted(folder.glob("*.tsv")), __file__], make))
 
 
 def _digest(folder: Path) -> str:

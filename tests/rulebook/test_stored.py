@@ -1,25 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
-from auditor.rulebook.stored import StoredList, StoredMapping, joined, packed, parted, unpacked
+from auditor.packing import packed, unpacked
+from auditor.rulebook.stored import StoredList, StoredMapping, joined, parted
 
 MANY = [{"phrase": f"mot {number}", "fix": "terme"} for number in range(100)]
 DATA = {"small": ["a"], "flag": True, "rows": MANY, "words": {"names": [row["phrase"] for row in MANY]}, "pair": (1, 2)}
-
-
-def test_plain_data_survives():
-    assert unpacked(packed(DATA)) == DATA
-
-
-def test_what_is_no_plain_data_is_refused():
-    with pytest.raises(ValueError, match="unmarshallable"):
-        packed({"when": object()})
-
-
-def test_equal_strings_are_packed_once():
-    apart = ["".join(("un mot", " long")) for _ in range(50)]
-    assert len(packed(apart)) < 50 * len(apart[0])
 
 
 def test_large_lists_and_mappings_are_read_when_they_are_asked_for(monkeypatch):
