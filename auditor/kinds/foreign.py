@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from typing import ClassVar
 
+from auditor.installed import version
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.gloss import is_glossed
 from auditor.kinds.vocabulary import frequency

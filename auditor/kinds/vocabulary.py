@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator
 from functools import lru_cache
-from importlib.metadata import version
 
+from auditor.installed import version
 from auditor.reading.wordtable import WordTable
 
 
