@@ -61,14 +61,13 @@ class Groups:
 
     def has(self, groups: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
         """Whether groups have members."""
-        found: NDArray[np.bool_] = self._counts[groups] > 0
+        found: NDArray[np.bool_] = self._counts.take(groups) > 0
         return found
 
     def pairs(
         self, places: NDArray[np.int64], groups: NDArray[np.integer[Any]]
     ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Each place with each member of its group, in order."""
-        counts = self._counts[groups]
-        ends = np.cumsum(counts)
-        shifts = np.repeat(self._firsts[groups] - (ends - counts), counts)
-        return np.repeat(places, counts), self._members[np.arange(len(shifts)) + shifts]
+        counts = self._counts.take(groups)
+        shifts = np.repeat(self._firsts.take(groups) - (np.cumsum(counts) - counts), counts)
+        return np.repeat(places, counts), self._members.take(np.arange(len(shifts)) + shifts)

@@ -22,7 +22,10 @@ _NUMBER = "<number>"
 
 @dataclass(slots=True)
 class Element:
-    """One element of a pattern; `least` and `most` say how often it may stand."""
+    """One element of a pattern; `least` and `most` say how often it may stand.
+
+    `placed` says that it asks for more than a word: for letters in a case, or the head of a clause.
+    """
 
     words: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
@@ -36,6 +39,7 @@ class Element:
     at: str = ""
     edge: bool = False
     numbers: bool = False
+    placed: bool = False
     fitting: frozenset[int] | None = None  # sets of analyses that the readings allow, once it was asked
     known: dict[int, bool] = field(default_factory=dict)
     """Classes of words with whether they meet the conditions that ask nothing of their place."""
@@ -44,7 +48,7 @@ class Element:
         """Whether the token at a place meets all conditions; without `tagged`, whether some tag could meet them."""
         if not self.allows(sentence.texts[place], classes):
             return False
-        if (self.case != "any" and not self._case(sentence, place)) or (self.at and not self._at(sentence, place)):
+        if not self.in_case(sentence.form(place)) or (self.at and not self._at(sentence, place)):
             return False
         return not (tagged and self.tags) or sentence.tags[place] in self.tags
 
@@ -85,9 +89,9 @@ class Element:
             return all(word[-1].isalnum() or word[-1] in "'>" for word in self.words)
         return bool(self.readings.can or self.readings.must or self.readings.cannot)
 
-    def _case(self, sentence: Sentence, place: int) -> bool:
-        form = sentence.form(place)
-        return form[0].isupper() if self.case == "capital" else form.islower()
+    def in_case(self, form: str) -> bool:
+        """Whether a word as it stands in the text has the case that is asked for."""
+        return self.case == "any" or (form[0].isupper() if self.case == "capital" else form.islower())
 
     def _at(self, sentence: Sentence, place: int) -> bool:
         if self.at == "end":
@@ -115,6 +119,7 @@ def read_element(data: Mapping[str, Any], words: Lists, path: str) -> Element:
         at=_choice(data.get("at", ""), ("", "start", "clause", "end"), path),
         edge=bool(data.get("edge", False)),
         numbers=_NUMBER in chosen,
+        placed=data.get("case", "any") != "any" or data.get("at") in ("start", "clause"),
     )
 
 

@@ -115,8 +115,12 @@ class Pattern:
 
     def allows(self, words: Words, token: int, classes: WordClasses) -> bool:
         """Whether the words around an anchor allow a match, as far as words alone tell."""
-        ahead = self._goes(self.anchor + 1, token + 1, 1, words, classes)
-        return ahead and self._goes(self.anchor - 1, token - 1, -1, words, classes)
+        anchor = self.elements[self.anchor]
+        return (
+            (not anchor.placed or words.places(token, anchor))
+            and self._goes(self.anchor + 1, token + 1, 1, words, classes)
+            and self._goes(self.anchor - 1, token - 1, -1, words, classes)
+        )
 
     def _goes(self, number: int, token: int, step: int, words: Words, classes: WordClasses) -> bool:
         """Whether the elements from `number` on, away from the anchor, may match from a token on, up to a mark."""
@@ -130,6 +134,8 @@ class Pattern:
             known = element.known.get(words.classes[token])
             if not (element.allows(words.texts[token], classes) if known is None else known):
                 return False
+            if element.placed and not words.places(token, element):
+                return False
             number += step
             token += step
         return True
@@ -142,7 +148,7 @@ class Pattern:
                 if self._takes_mark[number]:
                     return True
                 break
-            if not element.allows(words.texts[place], classes):
+            if not element.allows(words.texts[place], classes) or (element.placed and not words.places(place, element)):
                 break
             count += 1
         while count >= element.least:

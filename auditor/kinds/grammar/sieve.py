@@ -30,14 +30,15 @@ class Sieve:
         self.classes = WordClasses(words_of(tables["words"]), french())
         self._groups = Groups(tables["firsts"], tables["patterns"])
         self._bits, self._heads = tables["bits"].ravel(), tables["heads"]
-        self._lines = (tables["rows"] >> 3) * tables["bits"].shape[1]
+        self._lines = ((tables["rows"] >> 3) * tables["bits"].shape[1]).astype(np.int32)
         self._masks = np.left_shift(1, tables["rows"] & 7).astype(np.uint8)
 
     def candidates(self, words: Words, skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
         """Tokens with the numbers of patterns that may match there, in order; `skipped` tokens are no anchors."""
         beside = words.beside(OFFSETS)
         anchoring = self._groups.has(beside[0])
-        anchoring[list(skipped)] = False
+        if skipped:
+            anchoring[skipped] = False
         tokens = np.flatnonzero(anchoring)
         heads = np.zeros(len(beside[0]), np.bool_)
         heads[np.fromiter(words.heads, np.int64)] = True
@@ -45,11 +46,11 @@ class Sieve:
             portion = tokens[first : first + _PORTION]
             places, patterns = self._groups.pairs(portion, beside[0][portion])
             for line, masks, offset in zip(self._lines, self._masks, OFFSETS, strict=True):
-                answers = self._bits[line[patterns] + beside[offset][places]] & masks[patterns]
+                answers = self._bits.take(line.take(patterns) + beside[offset].take(places)) & masks.take(patterns)
                 kept = np.flatnonzero(answers)
-                places, patterns = places[kept], patterns[kept]
-            kept = np.flatnonzero(heads[places] | ~self._heads[patterns])
-            yield from zip(places[kept].tolist(), patterns[kept].tolist(), strict=True)
+                places, patterns = places.take(kept), patterns.take(kept)
+            kept = np.flatnonzero(heads.take(places) | ~self._heads.take(patterns))
+            yield from zip(places.take(kept).tolist(), patterns.take(kept).tolist(), strict=True)
 
 
 def tables(patterns: Sequence[Pattern]) -> Tables:

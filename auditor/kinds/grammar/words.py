@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from auditor.kinds.grammar.element import Element
 from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
-from auditor.reading.tokens import Tokens
+from auditor.reading import Document
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,12 +36,20 @@ class Words:
     clause; `apart` is true of a token that does not stand right after the one before.
     """
 
-    def __init__(self, tokens: Tokens, heads: Collection[int], classes: WordClasses) -> None:
+    def __init__(self, document: Document, heads: Collection[int], classes: WordClasses) -> None:
+        tokens = document.tokens
+        self._plain, self._starts, self._ends = document.plain, tokens.starts, tokens.ends
         self.texts = [*tokens.texts, ""]
         self.heads = heads
         self.classes = list(map(classes.__getitem__, self.texts))
         self.apart = bytearray(map(_PARTING.__getitem__, tokens.between))
         self.apart[0] = self.apart[len(tokens)] = True
+
+    def places(self, token: int, element: Element) -> bool:
+        """Whether a token has the case and stands at the head of a clause, where an element asks for it."""
+        if element.at in ("start", "clause") and token not in self.heads:
+            return False
+        return element.case == "any" or element.in_case(self._plain[self._starts[token] : self._ends[token]])
 
     def beside(self, offsets: Iterable[int]) -> dict[int, NDArray[np.int32]]:
         """Offsets from a word to the class there, by token; EDGE from the first mark between them on."""

@@ -13,14 +13,14 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
-from auditor.kinds.phrase.slot import SPECIAL, Outer, Slot, slot
+from auditor.kinds.phrase.slot import PREFIX, SPECIAL, Outer, Slot, slot
 from auditor.kinds.phrase.verbs import ADVERBS
 from auditor.reading.typography import folded, plain
 
@@ -41,6 +41,18 @@ class Beside(NamedTuple):
     further: Sides
     inner: Mapping[str, Sides]
     forms: frozenset[str]
+
+
+class Occurring:
+    """The words of a text, and their beginnings where they are asked for."""
+
+    def __init__(self, words: KeysView[str]) -> None:
+        self.words = words
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of the words, as many as those by which stems are looked up."""
+        return frozenset(word[:PREFIX] for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -112,10 +124,10 @@ class Expression:
         longer = {anchor for anchor, word in zip(self.anchors, words, strict=True) if not word.isalpha()}
         return frozenset(folded(word) for word in words if word.isalpha()) - longer
 
-    def may_occur(self, words: Set[str], beginnings: Set[str]) -> bool:
-        """Whether a text of these words, with these beginnings, can hold the phrase; no pattern is run for it."""
-        for named, begun in self.others:  # noqa: SIM110 - a generator would cost more than the tests
-            if words.isdisjoint(named) and beginnings.isdisjoint(begun):
+    def may_occur(self, occurring: Occurring) -> bool:
+        """Whether a text of these words can hold the phrase; no pattern is run for it."""
+        for named, begun in self.others:
+            if occurring.words.isdisjoint(named) and (not begun or occurring.beginnings.isdisjoint(begun)):
                 return False
         return True
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from auditor.kinds.base import Match, Param, beyond_places
 from auditor.kinds.phrase.entry import Entry, Shared
-from auditor.kinds.phrase.expression import Expression, parse
-from auditor.kinds.phrase.slot import PREFIX
+from auditor.kinds.phrase.expression import Expression, Occurring, parse
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.kinds.phrase.sieve import Sieve
     from auditor.kinds.tables import Tables
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the tables made of phrases change, so that old ones are not read."""
 MIN_KEPT = 500
 """Phrases from which on the tables made of them are kept on disk; those of a few cards are made in no time."""
@@ -70,10 +69,10 @@ class PhraseKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
-        words, beginnings = document.index.keys(), {token[:PREFIX] for token in document.index}
+        words = Occurring(document.index.keys())
         for place, number in self._sieve.candidates(document.tokens.texts, beyond_places(document)):
             entry = self._entries.get(number) or self._entry(number)
-            if entry.expression.may_occur(words, beginnings):
+            if entry.expression.may_occur(words):
                 for match in entry.search(document, place):
                     key = (match.rule.id, match.start, match.end)
                     if key not in seen:

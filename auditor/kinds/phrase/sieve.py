@@ -57,26 +57,35 @@ class Sieve:
     def candidates(self, tokens: Sequence[str], skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
         """Tokens with the numbers of phrases that may stand around them; `skipped` tokens are no anchors."""
         numbers = np.fromiter(map(self._numbers.__getitem__, (*tokens, "", "")), np.int64, len(tokens) + 2)
-        named, prefixes, beginnings = numbers & _NUMBER, (numbers >> _SHIFT) & _NUMBER, numbers >> 2 * _SHIFT
-        for groups, keys in ((self._by_word, named), (self._by_prefix, prefixes)):
-            anchoring = groups.has(keys)
-            anchoring[list(skipped)] = False
-            found = np.flatnonzero(anchoring)
-            places, members = groups.pairs(found, keys[found])
-            for sides, step in zip(self._sides, BESIDE, strict=True):
-                beside = places + step  # before the first token stand the last, which are none
-                kept = np.flatnonzero(self._fit(sides[members], named[beside], beginnings[beside]))
-                places, members = places[kept], members[kept]
-            yield from zip(places.tolist(), self._phrases[members].tolist(), strict=True)
+        named, beginnings = numbers & _NUMBER, numbers >> 2 * _SHIFT
+        of_words = self._by_word.pairs(*_anchors(self._by_word, named, skipped))
+        of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, (numbers >> _SHIFT) & _NUMBER, skipped))
+        places, members = np.append(of_words[0], of_prefixes[0]), np.append(of_words[1], of_prefixes[1])
+        for sides, step in zip(self._sides, BESIDE, strict=True):
+            beside = places + step  # before the first token stand the last, which are none
+            kept = np.flatnonzero(self._fit(sides.take(members), named.take(beside), beginnings.take(beside)))
+            places, members = places.take(kept), members.take(kept)
+        yield from zip(places.tolist(), self._phrases.take(members).tolist(), strict=True)
 
     def _fit(
         self, sides: NDArray[np.int64], named: NDArray[np.int64], beginnings: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         """Whether tokens beside anchors are what can stand there."""
         keys = sides << _SHIFT | named
-        allowed: NDArray[np.bool_] = self._beside[np.searchsorted(self._beside, keys)] == keys
-        allowed |= self._begun[sides, beginnings] | (sides == 0)
+        allowed: NDArray[np.bool_] = self._beside.take(np.searchsorted(self._beside, keys)) == keys
+        allowed |= self._begun[sides, beginnings]
         return allowed
+
+
+def _anchors(
+    groups: Groups, numbers: NDArray[np.int64], skipped: Sequence[int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Tokens that anchor phrases, with their numbers."""
+    anchoring = groups.has(numbers)
+    if skipped:
+        anchoring[skipped] = False
+    found = np.flatnonzero(anchoring)
+    return found, numbers.take(found)
 
 
 class _Sides:
@@ -92,6 +101,7 @@ class _Sides:
     def tables(self, named: Mapping[str, int], beginnings: Mapping[str, int]) -> dict[str, NDArray[Any]]:
         """`beside` and `begun`; of a pair of numbers that is higher than all there is one, so that a search ends."""
         beside, begun = [np.iinfo(np.int64).max], np.zeros((len(self.numbers), len(beginnings) + 1), np.bool_)
+        begun[0] = True
         for outer, number in self.numbers.items():
             tokens, starts = outer or ((), ())
             beside += (number << _SHIFT | named[token] for token in tokens)
