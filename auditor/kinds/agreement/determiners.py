@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.kinds.agreement.columns import Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import NUMBERS, Text, joined, opens_clause
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, PLURAL, UNKNOWN, Word
+from auditor.kinds.agreement.pairs import AHEAD, PURE
+from auditor.kinds.agreement.phrase import Text, joined, opens_clause
+from auditor.kinds.agreement.roles import COUNT, COUNTS, OPENERS, SAID
+from auditor.kinds.agreement.words import PLURAL, UNKNOWN, Word, class_words
 from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
@@ -14,8 +21,6 @@ _PHRASE = frozenset(("NOUN", "ADJ"))
 _ADJECTIVE = frozenset(("ADJ",))
 _ARTICLE = frozenset(("DET",))
 _PRONOUNS = frozenset("le la les l' leur".split())
-_OPENERS = {word: mask for word, mask in {**CONTRACTIONS, **DETERMINERS}.items() if word not in NUMBERS}
-_BEFORE = frozenset(_OPENERS) | {"de", "d'", "plus", "moins"}
 _FIRST = frozenset(
     "premier première premiers premières dernier dernière derniers dernières nouveau nouvelle nouveaux "
     "nouvelles ancien ancienne anciens anciennes petit petite petits petites grand grande grands grandes gros "
@@ -25,9 +30,7 @@ _FIRST = frozenset(
     "meilleurs meilleures véritable véritables deuxième "
     "troisième quatrième".split()
 )
-_COUNTS = NUMBERS | frozenset(
-    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille".split()
-)
+"""Adjectives that mostly stand before their noun."""
 _LABELS = frozenset(
     "numéro n article articles page pages tome étape chapitre acte phase lot épisode niveau groupe ligne route canal "
     "chaîne saison an année a d n° rn quai top g code type formule zone classe catégorie volume bus tram métro les le "
@@ -37,26 +40,38 @@ _SIGNS = ("n°", "n° ", "N°", "#", "-", "/", ".", ",", ":", "(")
 _ALONE = ("dernier", "dernièr", "premier", "premièr", "nouvelle", "jeune", "petit", "grand", "vieux", "ancien")
 _LINKS = frozenset("et ou ni à".split())
 _MARKS = ("(", "/", "·", "-")
+_BEFORE = frozenset(OPENERS) | {"de", "d'", "plus", "moins"}
 
 
 def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« le joueurs », « une décisions », « un vaste opération »."""
-    texts = text.document.tokens.texts
-    for opener in _OPENERS.keys() & text.document.index.keys():
-        harmless = text.harmless.setdefault(opener, set())
-        for first in text.document.index[opener]:
-            following = texts[first + 1] if first + 1 < len(texts) else ""
-            if following in harmless or not following or following in barred:
-                continue
-            word = text.words[following]
-            if word.other:
-                harmless.add(following)
-            elif not _agrees(_OPENERS[opener], word):
-                yield from _clash(text, first, word)
-            elif not _only_qualifies(word):
-                harmless.add(following)
-            elif _leads_astray(text, first, barred):
-                yield Clash(first, first + 2, first + 2, first, ((first + 1, _ADJECTIVE), (first + 2, _NOUN)))
+    texts, words = text.document.tokens.texts, text.words
+    for first in _suspects(text):
+        if texts[first + 1] in barred:
+            continue
+        if not _agrees(OPENERS[texts[first]], words[texts[first + 1]]):
+            yield from _clash(text, first, words[texts[first + 1]])
+        elif _leads_astray(text, first, barred):
+            yield Clash(first, first + 2, first + 2, first, ((first + 1, _ADJECTIVE), (first + 2, _NOUN)))
+
+
+def _suspects(text: Text) -> list[int]:
+    """Determiners that do not suit the next word, or that stand before an adjective and its noun."""
+    texts, columns = text.document.tokens.texts, text.columns
+    said = columns.roles[:-1] & SAID
+    found = places(_clashes().take(said * len(class_words()) + columns.classes[1:]))
+    astray = (adjective - 1 for adjective in columns.paired(PURE) if adjective)
+    return sorted({*found, *(first for first in astray if texts[first] in OPENERS)})
+
+
+@cache
+def _clashes() -> NDArray[np.bool_]:
+    """By what a determiner says, and by class: whether the word behind disagrees; flat."""
+    rows = [
+        [bool(said) and not word.other and not _agrees(said, word) for word in class_words()]
+        for said in range(SAID + 1)
+    ]
+    return np.array(rows).ravel()
 
 
 def _clash(text: Text, first: int, word: Word) -> Iterator[Clash]:
@@ -83,50 +98,46 @@ def _leads_astray(text: Text, first: int, barred: Container[str]) -> bool:
     adjective, noun = words[texts[first + 1]], words[texts[first + 2]]
     if not _only_qualifies(adjective) or noun.adjective or noun.other or noun.verb:
         return False
-    clash = noun.noun and not noun.noun & _OPENERS[texts[first]] and noun.noun & adjective.adjective
+    clash = noun.noun and not noun.noun & OPENERS[texts[first]] and noun.noun & adjective.adjective
     return bool(clash) and _is_small(text.document, first, 3)
 
 
 def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« de nouvelles mesure », « ces dernier mois »."""
-    document, words = text.document, text.words
-    texts = document.tokens.texts
-    for adjective, said, places in [*text.qualified, *_usual(text)]:
-        if adjective in barred or words[adjective].verb or not _stands_first(adjective, words[adjective]):
+    texts, words = text.document.tokens.texts, text.words
+    for first in text.columns.paired(AHEAD):
+        adjective, noun = texts[first], words[texts[first + 1]]
+        if not _stands_first(adjective, words[adjective]) or not first or texts[first - 1] not in _BEFORE:
             continue
-        for first in places:
-            noun = words[texts[first + 1]] if first + 1 < len(texts) else None
-            if noun is None or not noun.noun or noun.noun & said or noun.adjective or noun.other:
-                continue
-            if noun.verb and _stands_alone(adjective, texts[first - 1], texts[first + 1]):
-                continue
-            if first > 1 and texts[first - 2] in _LINKS:
-                continue  # « la première et la deuxième chaînes »
-            if texts[first + 1] not in barred and texts[first - 1] in _BEFORE and _is_small(document, first - 1, 3):
-                yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
+        if adjective in barred or (noun.verb and _stands_alone(adjective, texts[first - 1], texts[first + 1])):
+            continue
+        if first > 1 and texts[first - 2] in _LINKS:
+            continue  # « la première et la deuxième chaînes »
+        if texts[first + 1] not in barred and _is_small(text.document, first - 1, 3):
+            yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
 
 
 def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« cent vingt passager », « 12 mort »."""
-    document, words = text.document, text.words
-    texts = document.tokens.texts
-    for form, places in document.index.items():
-        if form not in _COUNTS and not _is_count(form):
+    document, texts = text.document, text.document.tokens.texts
+    for number in _clashing_counts(text.columns):
+        form, noun = texts[number], text.words[texts[number + 1]]
+        if (form not in COUNTS and not _is_count(form)) or _is_function(noun, texts[number + 1]):
             continue
-        for number in places:
-            noun = words[texts[number + 1]] if number + 1 < len(texts) else None
-            if (
-                noun is None
-                or not noun.noun
-                or noun.noun & PLURAL
-                or noun.qualifies & PLURAL
-                or _is_function(noun, texts[number + 1])
-            ):
-                continue
-            if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
-                continue
-            if number + 2 >= len(texts) or not _has_mark(document, number + 2):
-                yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
+        if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
+            continue
+        if number + 2 >= len(texts) or not _has_mark(document, number + 2):
+            yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
+
+
+def _clashing_counts(columns: Columns) -> list[int]:
+    """Numbers before a noun that has no plural reading."""
+    return places((columns.roles[:-1] & COUNT > 0) & _singulars().take(columns.classes[1:]) & columns.joined[1:])
+
+
+@cache
+def _singulars() -> NDArray[np.bool_]:
+    return by_class(lambda word: word.noun and not (word.noun | word.qualifies) & PLURAL)
 
 
 def _is_label(text: Text, number: int) -> bool:
@@ -155,15 +166,9 @@ def _is_function(word: Word, form: str) -> bool:
     return word.other and form != "personne"
 
 
-def _usual(text: Text) -> list[tuple[str, int, list[int]]]:
-    """Adjectives that mostly stand before their noun, though they can be other words too: « meilleur »."""
-    found = [(form, text.document.index[form]) for form in _FIRST & text.document.index.keys()]
-    return [(form, text.words[form].adjective, places) for form, places in found if text.words[form].other]
-
-
 def _stands_first(form: str, word: Word) -> bool:
-    """Whether the word before a noun can only be its adjective."""
-    return bool(word.adjective) and (not word.noun or form in _FIRST)
+    """Whether the word before a noun can only be its adjective; « meilleur » mostly is."""
+    return form in _FIRST or not (word.noun or word.other)
 
 
 def _agrees(mask: int, word: Word) -> bool:

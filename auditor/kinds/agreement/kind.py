@@ -11,6 +11,7 @@ from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
+from auditor.kinds.agreement.roles import Roles
 from auditor.kinds.agreement.sounds import wrong_sounds
 from auditor.kinds.agreement.verbs import wrong_perfects, wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
@@ -57,28 +58,30 @@ class AgreementKind:
     }
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = [(rule, frozenset(rule.params.get("words", ())), Unless(rule.params)) for rule in rules]
+        self._rules = [(rule, *_barred(rule), Unless(rule.params)) for rule in rules]
         self._words = Words()
         self._qualifiers = Qualifiers(self._words)
-        self._harmless: dict[str, set[str]] = {}
+        self._roles = Roles()
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
         sentences = Sentences(document)
         tokens, plain = document.tokens, document.plain
-        if sum(map(len, self._harmless.values())) > Words.LIMIT:
-            self._harmless.clear()
-        text = Text(document, self._words, self._qualifiers, self._harmless)
-        for rule, barred, unless in self._rules:
-            nouns = frozenset(rule.params.get("nouns", ()))
+        text = Text(document, self._words, self._qualifiers, self._roles)
+        for rule, nouns, words, unless in self._rules:
             for clash in _FINDERS[rule.params["mode"]](text, nouns):
                 start, end = tokens.starts[clash.first], tokens.ends[clash.last]
-                if tokens.texts[clash.governed] in barred or not _is_tagged(sentences, clash):
+                if tokens.texts[clash.governed] in words or not _is_tagged(sentences, clash):
                     continue
                 if not unless.silences(document, start, end):
                     names = {"noun": clash.governor, "word": clash.governed}
                     values = {name: plain[tokens.starts[at] : tokens.ends[at]] for name, at in names.items()}
                     yield Match(rule, start, end, values)
+
+
+def _barred(rule: Rule) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns and other words of which a card says nothing."""
+    return frozenset(rule.params.get("nouns", ())), frozenset(rule.params.get("words", ()))
 
 
 def _is_tagged(sentences: Sentences, clash: Clash) -> bool:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from auditor.kinds.agreement.columns import Columns, places
 from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.pairs import BEHIND, NARROWED
 from auditor.kinds.agreement.phrase import Text, joined, number_of
+from auditor.kinds.agreement.roles import NARROWS
 from auditor.kinds.agreement.words import (
     CONTRACTIONS,
     DETERMINERS,
@@ -34,13 +37,22 @@ MAX_BACK = 14
 def wrong_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« une loi nouveau », « l'équipe nationale féminin », « la crise économique et social »."""
     texts = text.document.tokens.texts
-    for _, said, places in text.qualified:
-        for number in places:
-            noun, mask = _governor(text, number) if number else (0, 0)
-            if not mask & ~said or texts[noun] in barred or not _is_small(text.document, noun, number):
-                continue
-            if _differs(text, noun, number, mask):
-                yield Clash(noun, number, noun, number, ((noun, _NOUN), (number, _QUALIFIES)))
+    for before in _suspects(text.columns):
+        number = before + 1
+        said = text.qualifiers[texts[number]]
+        noun, mask = _governor(text, number) if said else (0, 0)
+        if not mask & ~said or texts[noun] in barred or not _is_small(text.document, noun, number):
+            continue
+        if _differs(text, noun, number, mask):
+            yield Clash(noun, number, noun, number, ((noun, _NOUN), (number, _QUALIFIES)))
+
+
+def _suspects(columns: Columns) -> list[int]:
+    """Tokens that may be nouns, or follow one, and disagree with the next."""
+    pairs = columns.pairs
+    found = pairs & BEHIND > 0
+    found[1:] |= (pairs[1:] & NARROWED > 0) & (columns.roles[:-2] & NARROWS > 0)
+    return places(found)
 
 
 def _governor(text: Text, number: int) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from auditor.kinds.agreement.columns import Columns, places
+from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, DETERMINER, NUMBERS, OPENING, Roles
 from auditor.kinds.agreement.words import (
     ANY,
     CONTRACTIONS,
@@ -22,9 +24,6 @@ from auditor.reading import Document
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
 CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' te".split())
-CONJUNCTIONS = frozenset(
-    "que qu' si mais car quand lorsque lorsqu' puisque puisqu' où dont alors pourquoi comment tandis".split()
-)
 MAX_OPENING = 7
 """Words of an opening, such as « selon les experts », before the comma."""
 
@@ -39,8 +38,6 @@ _OPENINGS = frozenset(
 _NOT_BEFORE_SHE = PREPOSITIONS | {"et", "ou", "ni", "avec", "chez", "comme", "vers", "lui", "selon", "envers", "est"}
 _AUXILIARY = frozenset("a ont est sont avait avaient était étaient sera seront aura auront va vont doit peut".split())
 _BEFORE_DETERMINER = (PREPOSITIONS | DETERMINERS.keys() | {"et"}) - CONTRACTIONS.keys()
-NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
-_ALL = frozenset(("tous", "toutes", "toute", "tout"))
 _ONE_OF = frozenset(("aucun", "aucune", "chacun", "chacune"))
 _EAST = frozenset("l' d' nord sud plein grand".split())
 
@@ -58,25 +55,18 @@ class Subject(NamedTuple):
 class Text:
     """A document as the modes see it; its subjects are looked for once."""
 
-    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, harmless: dict[str, set[str]]) -> None:
+    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, roles: Roles) -> None:
         self.document, self.words, self.qualifiers = document, words, qualifiers
-        self.harmless = harmless  # determiner to words that were found to suit it
-
-    @cached_property
-    def qualified(self) -> list[tuple[str, int, list[int]]]:
-        """Words that can only be adjectives or participles, with what they can be and where they stand."""
-        index, qualifiers = self.document.index, self.qualifiers
-        return [(form, said, places) for form, places in index.items() if (said := qualifiers[form])]
+        self.columns = Columns(document, roles)
 
     @cached_property
     def openings(self) -> list[tuple[int, int]]:
         """Determiners that open a clause, each with its noun, written small."""
-        document, found = self.document, list[tuple[int, int]]()
-        for determiner in DETERMINERS.keys() & document.index.keys():
-            for first in document.index[determiner]:
-                noun = self._noun(first) if opens_clause(document, first) else None
-                if noun is not None:
-                    found.append((first, noun))
+        found = list[tuple[int, int]]()
+        for first in _openers(self.columns):
+            noun = self._noun(first) if opens_clause(self.document, first) else None
+            if noun is not None:
+                found.append((first, noun))
         return found
 
     def _noun(self, first: int) -> int | None:
@@ -91,6 +81,13 @@ class Text:
     def subjects(self) -> list[Subject]:
         """Places where a noun phrase opens a clause and a finite verb follows; no tag has been looked at."""
         return [*_subjects(self.document, self.words, self.openings), *_pronouns(self.document, self.words)]
+
+
+def _openers(columns: Columns) -> list[int]:
+    """Determiners behind a mark or a word that may open a clause."""
+    opens = ~columns.joined
+    opens[1:] |= columns.roles[:-1] & OPENING > 0
+    return places((columns.roles & DETERMINER > 0) & opens)
 
 
 def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, int]]) -> Iterator[Subject]:
@@ -135,7 +132,7 @@ def opens_clause(document: Document, token: int) -> bool:
     start, end = tokens.ends[token - 1], tokens.starts[token]
     if start == end or (end - start == 1 and plain[start] == " "):  # most often
         before = tokens.texts[token - 1]
-        return before in CONJUNCTIONS or (before in _ALL and opens_clause(document, token - 1))
+        return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(document, token - 1))
     gap = plain[start:end]
     if gap == ", ":
         return _follows_opening(document, token)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
+from auditor.kinds.agreement.columns import Columns, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import Text, joined
+from auditor.kinds.agreement.roles import CHANGING, CONSONANT, SOUND, VOWEL, VOWELS, H
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, FEMININE, UNKNOWN, Word
 
-_VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
 _MUTE = re.compile(
     r"(?:hommes?|homologues?|hôpita(?:l|ux)|hôtels?|histoires?|habitants?|habitantes?|heures?|hiver|horaires?|horizons?|"
     r"humains?|humaine|humanité|huile|humeur|habitudes?|hélicoptères?|hebdomadaire|hectares?|héritage|héritiers?|"
@@ -28,47 +29,44 @@ _NO_NOUN = frozenset(
 _RARELY = frozenset("il ils elle elles on un une en ici alors".split())
 """Words before which lorsque, puisque and jusque lose their vowel."""
 
-_PLAIN: Mapping[str, bool] = {
-    **dict.fromkeys(("le", "la", "de", "sa", "ma", "ta", "ce"), True),
-    **dict.fromkeys(("que", "lorsque", "puisque", "jusque", "ne", "je", "me", "te", "se", "si"), False),
-}
-"""Words that change before a vowel; whether a mute h counts too."""
-
 
 def wrong_sounds(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« le avion », « sa adversaire », « que ils »; « son voiture », « cet match »."""
     texts = text.document.tokens.texts
-    for opener in (_PLAIN.keys() | _BEFORE_CONSONANT) & text.document.index.keys():
-        for first in text.document.index[opener]:
-            following = texts[first + 1] if first + 1 < len(texts) else ""
-            if not following or following in barred:
-                continue
-            if not _clashes(opener, following, text) and not _is_article(opener, texts[first + 1 : first + 3], text):
-                continue
-            if opener in _BEFORE_CONSONANT and first and texts[first - 1] in _ARTICLES:
-                continue  # « le son porte loin »
-            if _is_small(text, first + 1) and text.words[following] != UNKNOWN:
-                yield Clash(first, first + 1, first + 1, first, ())
+    for first in _suspects(text.columns):
+        opener, following = texts[first], texts[first + 1]
+        if following in barred:
+            continue
+        if not _clashes(opener, following, text) and not _is_article(opener, texts[first + 1 : first + 3], text):
+            continue
+        if CHANGING[opener] & CONSONANT and first and texts[first - 1] in _ARTICLES:
+            continue  # « le son porte loin »
+        if _is_small(text, first + 1) and text.words[following] != UNKNOWN:
+            yield Clash(first, first + 1, first + 1, first, ())
+
+
+def _suspects(columns: Columns) -> list[int]:
+    """Words that change before a word that begins with a sound, as far as letters tell, that does not suit them."""
+    return places(columns.roles[:-1] & (columns.roles[1:] >> SOUND) & (VOWEL | H | CONSONANT))
 
 
 _ARTICLES = DETERMINERS.keys() | CONTRACTIONS.keys()
-_BEFORE_CONSONANT = frozenset(("son", "mon", "ton", "cet"))
 
 
 def _clashes(opener: str, following: str, text: Text) -> bool:
-    if opener in _BEFORE_CONSONANT:
-        return following[0] not in _VOWELS and following[0] not in "hyœw" and _is_noun_of(opener, text.words[following])
+    if CHANGING[opener] & CONSONANT:
+        return following[0] not in VOWELS and following[0] not in "hyœw" and _is_noun_of(opener, text.words[following])
     if opener == "si":
         return following in ("il", "ils")
     if opener == "ce" and following in _NO_NOUN:
         return False
-    if following[0] in _VOWELS and not _PLAIN[opener]:
+    if following[0] in VOWELS and not CHANGING[opener] & H:
         if opener in ("lorsque", "puisque", "jusque"):
             return following in _RARELY
         return not _SPOKEN.fullmatch(following)
-    if following[0] in _VOWELS:
+    if following[0] in VOWELS:
         return len(following) > 2 and not _SPOKEN.fullmatch(following)
-    return _PLAIN[opener] and following[0] == "h" and bool(_MUTE.fullmatch(following))
+    return bool(CHANGING[opener] & H) and following[0] == "h" and bool(_MUTE.fullmatch(following))
 
 
 def _is_article(opener: str, following: Sequence[str], text: Text) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Sequence
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import (
     CLITICS,
-    CONJUNCTIONS,
     MAX_PHRASE,
     PREPOSITIONS,
     Subject,
@@ -16,6 +15,7 @@ from auditor.kinds.agreement.phrase import (
     joined,
     number_of,
 )
+from auditor.kinds.agreement.roles import CONJUNCTIONS
 from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 
 _NOUN = frozenset(("NOUN",))

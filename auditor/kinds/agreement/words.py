@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from auditor.reading.lexicon import Analysis, french
@@ -55,6 +56,12 @@ def is_like_participle(form: str, word: Word) -> bool:
     return form.endswith("ant") and bool(word.adjective) and not (word.finite or word.infinitive or word.noun)
 
 
+@cache
+def class_words() -> list[Word]:
+    """The readings of each of the lexicon's classes; those of unknown words in the last place."""
+    return [*map(_read, french().sets), UNKNOWN]
+
+
 class Words(dict[str, Word]):
     """Folded word to its readings, asked of the lexicon once."""
 
@@ -63,8 +70,7 @@ class Words(dict[str, Word]):
     def __missing__(self, form: str) -> Word:
         if len(self) > self.LIMIT:
             self.clear()
-        analyses = french().analyses(form)
-        return self.setdefault(form, _read(analyses) if analyses else UNKNOWN)
+        return self.setdefault(form, class_words()[french().number(form)])  # of unknown words the number is -1
 
 
 class Qualifiers(dict[str, int]):

@@ -1,0 +1,55 @@
+"""The words of a document as columns, in which the few places that are worth a look are found all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.kinds.agreement.pairs import pairs
+from auditor.kinds.agreement.roles import CLASS, Roles
+from auditor.kinds.agreement.words import Word, class_words
+from auditor.reading import Document
+
+_JOINING = {"": True, " ": True}
+
+
+def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
+    """Of each of the lexicon's classes, whether something is true of its words."""
+    return np.array([bool(holds(word)) for word in class_words()])
+
+
+class Columns:
+    """Columns of a document, an item a token: `classes` (see `words.class_words`) and `roles` (see `roles`)."""
+
+    def __init__(self, document: Document, roles: Roles) -> None:
+        texts = document.tokens.texts
+        words = np.fromiter(map(roles.__getitem__, texts), np.int32, len(texts))
+        self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
+        self._between = document.tokens.between[:-1]
+
+    @cached_property
+    def joined(self) -> NDArray[np.bool_]:
+        """Whether nothing but a space stands between a token and the one before; not so of the first."""
+        found = np.fromiter(map(_JOINING.get, self._between, repeat(False)), np.bool_, len(self._between))
+        found[:1] = False
+        return found
+
+    @cached_property
+    def pairs(self) -> NDArray[np.uint8]:
+        """Of each token but the last, the sorts of pairs (see `pairs`) that it makes with the next."""
+        return pairs().take(self.classes[:-1] * len(class_words()) + self.classes[1:])
+
+    def paired(self, sort: int) -> list[int]:
+        """Tokens that make a pair of a sort with the next."""
+        return places(self.pairs & sort)
+
+
+def places(found: NDArray[Any]) -> list[int]:
+    """Tokens of a column whose item is true, or not 0."""
+    numbers: list[int] = np.flatnonzero(found).tolist()
+    return numbers

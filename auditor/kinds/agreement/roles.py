@@ -1,0 +1,58 @@
+"""What a word says by itself of the words around it, as a number: so a whole document is looked over at once."""
+
+from __future__ import annotations
+
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, Words, class_words
+from auditor.reading.lexicon import french
+
+SAID = 0b1111
+"""Bits of the genders and numbers that a determiner leaves to its noun."""
+DETERMINER, COUNT, OPENING, NARROWS = (1 << bit for bit in range(4, 8))
+VOWEL, H, CONSONANT = (1 << bit for bit in range(8, 11))
+"""Of words that change: sounds before which they do not stand."""
+SOUND = 3
+"""Bits from what sound a word does not suit to the sound that it begins with."""
+CLASS = 16
+"""Bits below the class."""
+
+NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
+COUNTS = NUMBERS | frozenset(
+    "onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille".split()
+)
+OPENERS = {word: mask for word, mask in {**CONTRACTIONS, **DETERMINERS}.items() if word not in NUMBERS}
+"""Determiners that say something of the word behind them, with what they say."""
+CONJUNCTIONS = frozenset(
+    "que qu' si mais car quand lorsque lorsqu' puisque puisqu' où dont alors pourquoi comment tandis".split()
+)
+ALL_FORMS = frozenset(("tous", "toutes", "toute", "tout"))
+CHANGING = {
+    **dict.fromkeys(("le", "la", "de", "sa", "ma", "ta", "ce"), VOWEL | H),
+    **dict.fromkeys(("que", "lorsque", "puisque", "jusque", "ne", "je", "me", "te", "se", "si"), VOWEL),
+    **dict.fromkeys(("son", "mon", "ton", "cet"), CONSONANT),
+}
+"""Words whose form depends on the sound after them, with the sounds before which they hardly stand, as letters tell."""
+VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
+
+_WORDS: dict[int, frozenset[str]] = {
+    DETERMINER: frozenset(DETERMINERS),
+    COUNT: COUNTS,
+    OPENING: CONJUNCTIONS | ALL_FORMS,
+    NARROWS: frozenset({**DETERMINERS, **CONTRACTIONS}),
+}
+
+
+class Roles(dict[str, int]):
+    """Folded word to the bits of what it says, below its class in the lexicon (see `words.class_words`)."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > Words.LIMIT:
+            self.clear()
+        bits = sum(bit for bit, words in _WORDS.items() if form in words)
+        bits |= OPENERS.get(form, 0) | CHANGING.get(form, 0) | _sound(form[0]) << SOUND
+        number = french().number(form) % len(class_words())  # -1 becomes the last
+        bits |= (COUNT if form[0].isdigit() else 0) | (NARROWS if class_words()[number].adjective else 0)
+        return self.setdefault(form, number << CLASS | bits)
+
+
+def _sound(letter: str) -> int:
+    return VOWEL if letter in VOWELS else H if letter == "h" else CONSONANT
