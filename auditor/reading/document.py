@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.article import Article
-from auditor.reading import genre, header, language, lines, names, quotes, sentences, tokens, typography
+from auditor.reading import gaps, genre, header, language, lines, names, quotes, sentences, tokens, typography
 from auditor.reading.lexicon import french
 from auditor.reading.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_GAP = re.compile(r"(?<=\w) {0,3}+[^\w\s][^\w\n]*+")
 
 
 class Document:
@@ -73,15 +70,8 @@ class Document:
 
     @cached_property
     def gaps(self) -> dict[str, list[int]]:
-        """Runs of punctuation after a word, with the spaces in and after them, to where they start.
-
-        A run ends where the next word or the line's end comes; there the spaces at its end are left out.
-        """
-        gaps: dict[str, list[int]] = {}
-        for match in _GAP.finditer(self.plain):
-            ends_line = self.plain[match.end() : match.end() + 1] in ("", "\n")
-            gaps.setdefault(match.group().rstrip() if ends_line else match.group(), []).append(match.start())
-        return gaps
+        """Runs of punctuation after a word to where they start; see `auditor.reading.gaps`."""
+        return gaps.read(self.tokens)
 
     @cached_property
     def words(self) -> int:

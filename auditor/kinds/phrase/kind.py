@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.kinds.phrase.sieve import Sieve
     from auditor.kinds.tables import Tables
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the tables made of phrases change, so that old ones are not read."""
 MIN_KEPT = 500
 """Phrases from which on the tables made of them are kept on disk; those of a few cards are made in no time."""

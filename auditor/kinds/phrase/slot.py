@@ -131,10 +131,11 @@ class Slot:
         """
         if self.fixed == SPECIAL["#"]:
             return _FIGURES
-        if not self.words or any(word[-1] == "~" for word in self.words):
+        alternatives = [_tokens(word) for word in self.words if word[0] != "@"]
+        if not self.words or not all(alternatives) or any(word[-1] == "~" for word in self.words):
             return None
         tokens = set[str]()
-        for found in (_tokens(word) for word in self.words if word[0] != "@"):
+        for found in alternatives:
             tokens |= {form for token in found[1:2] if step > 0 for form in _either_way(token)}
             tokens |= {form for token in found[-2:-1] if step < 0 for form in _either_way(token)}
         verb = self.outer(-1) if any(word[0] == "@" for word in self.words) else None
