@@ -11,8 +11,9 @@ from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation import lexis as lexis_module
 from auditor.scoring.translation.forms import Forms
+from auditor.scoring.translation.gaps import marks
 from auditor.scoring.translation.lexis import COMMA, STOP, Lexis
-from auditor.scoring.translation.masking import Stream, marks, stream
+from auditor.scoring.translation.masking import Stream, stream
 from auditor.scoring.translation.measures import NAMES, Measures
 
 FORMS = Forms(
