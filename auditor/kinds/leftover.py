@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
+from auditor.cache import remembered
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
 from auditor.kinds.gloss import is_glossed
@@ -86,19 +87,22 @@ def _glosses(rule: Rule) -> dict[str, str]:
 
 def _lexicon(rule: Rule) -> dict[str, frozenset[str]]:
     """Words of the file and the table to their languages; « de:noun » where the word has a capital."""
-    table = {row["phrase"].lower(): frozenset(row["source"].split()) for row in rule.params.get("rows", ())}
     words = rule.params.get("words")
-    listed = _read(Path(rule.file).parent / words) if words else {}
-    allowed = frozenset(rule.params.get("allow", ()))
-    return {word: labels for word, labels in {**listed, **table}.items() if word not in allowed}
+    lexicon = _read(Path(rule.file).parent / words) if words else {}
+    lexicon.update((row["phrase"].lower(), frozenset(row["source"].split())) for row in rule.params.get("rows", ()))
+    for word in rule.params.get("allow", ()):
+        lexicon.pop(word, None)
+    return lexicon
 
 
-@lru_cache(maxsize=4)
 def _read(path: Path) -> dict[str, frozenset[str]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        return remembered("leftovers", [path], lambda: _parsed(path.read_text(encoding="utf-8").splitlines()))
     except OSError as error:
         raise CardError(f"{path}: {error.strerror} @ $.params.words") from None
+
+
+def _parsed(lines: Iterable[str]) -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for line in lines:
         labels, _, words = line.partition("\t")
