@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import overload
 
+from auditor.cache import remembered
 from auditor.errors import ModelError
 from auditor.reading.lexicon import Lexicon, french
 from auditor.resources import model
@@ -39,7 +40,7 @@ class Tagger:
     def read(cls, path: Path, lexicon: Lexicon) -> Tagger:
         """Reads `tagger.json`."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = remembered("tagger", [path], lambda: json.loads(path.read_text(encoding="utf-8")))
             return cls(data["tags"], data["sure"], data["weights"], lexicon)
         except OSError as error:
             raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
