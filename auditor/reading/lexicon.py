@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from auditor.cache import remembered
 from auditor.errors import ModelError
 from auditor.reading.wordtable import WordTable
 from auditor.resources import model
@@ -41,25 +44,27 @@ class Lexicon:
     def read(cls, path: Path) -> Lexicon:
         """Reads `lexicon.txt`: one line per set of analyses, the codes, a tab, and the forms that share it."""
         try:
-            content = path.read_bytes()
+            name, lines = remembered("lexicon", [path], lambda: _outline(path))
         except OSError as error:
             raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
-        classes, words = list[tuple[Analysis, ...]](), list[str]()
-        for number, line in enumerate(content.decode("utf-8").splitlines()):
-            codes, tab, forms = line.partition("\t")
-            if not tab:
-                raise ModelError(f"{path}: line {number + 1} is no lexicon line")
-            classes.append(tuple(parse(code) for code in codes.split(" ")))
-            words.append(forms)
-        name = f"lexicon-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
-        pairs = ((form, number) for number, forms in enumerate(words) for form in forms.split(" "))
-        return cls(classes, WordTable.cached(name, lambda: pairs), name)
+        known = {code: parse(code) for line in lines for code in line}
+        classes = [tuple(known[code] for code in line) for line in lines]
+        return cls(classes, WordTable.cached(name, lambda: _numbered_forms(path)), name)
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms
 
     def __len__(self) -> int:
         return len(self._forms)
+
+    @cached_property
+    def holders(self) -> Mapping[Analysis, frozenset[int]]:
+        """Each analysis with the numbers of the sets that hold it."""
+        found = defaultdict[Analysis, set[int]](set)
+        for number, analyses in enumerate(self.sets):
+            for analysis in analyses:
+                found[analysis].add(number)
+        return {analysis: frozenset(numbers) for analysis, numbers in found.items()}
 
     @property
     def classes(self) -> int:
@@ -79,6 +84,26 @@ class Lexicon:
         """The parts of speech a form can have, sorted and joined by "|"; "" for an unknown form."""
         number = self._forms.number(form)
         return "" if number < 0 else self._tags[number]
+
+
+def _outline(path: Path) -> tuple[str, list[list[str]]]:
+    """A name for the content of a file, and the codes of each line; the forms need not be read again."""
+    content = path.read_bytes()
+    name = f"lexicon-{hashlib.blake2b(content, digest_size=8).hexdigest()}"
+    return name, [codes.split(" ") for codes, _ in _lines(path)]
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Codes and forms of each line."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        codes, tab, forms = line.partition("\t")
+        if not tab:
+            raise ModelError(f"{path}: line {number} is no lexicon line")
+        yield codes, forms
+
+
+def _numbered_forms(path: Path) -> Iterator[tuple[str, int]]:
+    return ((form, number) for number, (_, forms) in enumerate(_lines(path)) for form in forms.split(" "))
 
 
 def parse(code: str) -> Analysis:

@@ -5,6 +5,7 @@ The lexicon has some hundred sets of analyses; which of them a condition allows 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,16 +52,20 @@ def allowed(readings: Readings, lexicon: Lexicon) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def _having(code: Analysis, lexicon: Lexicon) -> frozenset[int]:
-    sets = enumerate(lexicon.sets)
-    return frozenset(number for number, analyses in sets if any(is_reading(one, code) for one in analyses))
+    return _holding(lexicon, lambda one: is_reading(one, code))
 
 
 @lru_cache(maxsize=1024)
 def _within(codes: tuple[Analysis, ...], lexicon: Lexicon) -> frozenset[int]:
-    sets = enumerate(lexicon.sets)
-    return frozenset(n for n, found in sets if all(any(is_reading(one, code) for code in codes) for one in found))
+    others = _holding(lexicon, lambda one: not any(is_reading(one, code) for code in codes))
+    return frozenset(range(lexicon.classes)) - others
 
 
 @lru_cache(maxsize=64)
 def _tagged(tag: str, lexicon: Lexicon) -> frozenset[int]:
-    return frozenset(number for number, found in enumerate(lexicon.sets) if any(one.tag == tag for one in found))
+    return _holding(lexicon, lambda one: one.tag == tag)
+
+
+def _holding(lexicon: Lexicon, wanted: Callable[[Analysis], bool]) -> frozenset[int]:
+    """Numbers of the sets that hold a wanted analysis."""
+    return frozenset().union(*(numbers for one, numbers in lexicon.holders.items() if wanted(one)))
