@@ -84,16 +84,19 @@ def first_words(stream: Stream) -> Any:
 
 
 def _of_lengths(lengths: Any) -> list[float]:
-    if not len(lengths):
+    size = len(lengths)
+    if not size:
         return [0.0, 0.0, 1.0, 0.0, 0.0, 0.5]
-    mean = float(lengths.mean())
+    mean = int(lengths.sum()) / size
+    away = lengths - mean
+    steps = np.abs(lengths[1:] - lengths[:-1])
     return [
         math.log(mean),
-        float(lengths.std()) / mean,
-        float((lengths < 7).mean()),
-        float((lengths > 35).mean()),
+        math.sqrt(float((away * away).sum()) / size) / mean,
+        np.count_nonzero(lengths < 7) / size,
+        np.count_nonzero(lengths > 35) / size,
         math.log(int(lengths.max())),
-        float(np.abs(np.diff(lengths)).mean()) / mean if len(lengths) > 1 else 0.5,
+        int(steps.sum()) / (size - 1) / mean if size > 1 else 0.5,
     ]
 
 
@@ -103,4 +106,5 @@ def _early_commas(stream: Stream, firsts: Any) -> float:
     following = commas[np.searchsorted(commas, firsts)]
     ends = np.append(stream.breaks, len(stream.entries))
     last = ends[np.searchsorted(ends, firsts, side="right")]
-    return float((following < np.minimum(firsts + _EARLY + 1, last)).mean()) if len(firsts) else 0.0
+    early = np.count_nonzero(following < np.minimum(firsts + _EARLY + 1, last))
+    return early / max(len(firsts), 1)
