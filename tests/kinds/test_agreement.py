@@ -67,6 +67,8 @@ def test_what_is_said_of_a_subject_agrees_with_it(text: str, expected: list[str]
         ("Les langues française et anglaise suffisent.", []),
         ("Il quitte la salle suivi de ses gardes.", []),
         ("Une des mesures phares annoncées lundi.", []),
+        ("Les valeurs, rares et basses, de calcium mesurées hier.", []),
+        ("Des élus (six au total) de village appelés en mai.", []),
     ],
 )
 def test_an_adjective_agrees_with_the_noun_before_it(text: str, expected: list[str]) -> None:
@@ -88,6 +90,13 @@ def test_words_of_the_card_are_left_alone() -> None:
         ("Il les chiffre à mille euros.", []),
         ("Vingt et une voix suffisent, le ou les noms.", []),
         ("Les premier et deuxième trains, les élu(e)s.", []),
+        ("Il marche vers la routes du nord et la finances.", ["la routes", "la finances"]),
+        ("C'est un adresse à retenir.", ["un adresse"]),
+        ("On y trouve une aquarium et un zoo.", ["une aquarium"]),
+        ("Il n'a plus aucunes chambre libre.", ["aucunes chambre"]),
+        ("Il a vu plusieurs personne dehors.", ["plusieurs personne"]),
+        ("Il pense à la remplaçant, en la marchant, tu la portes, et leur faites signe.", []),
+        ("Les curé et maire parlent, l'un demande, les avoir en la signant.", []),
     ],
 )
 def test_a_determiner_agrees_with_the_word_behind_it(text: str, expected: list[str]) -> None:

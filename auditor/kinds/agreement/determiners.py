@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from auditor.kinds.agreement.columns import Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.pairs import AHEAD, PURE
-from auditor.kinds.agreement.phrase import Text, joined, opens_clause
+from auditor.kinds.agreement.phrase import PREPOSITIONS, Text, joined, opens_clause
 from auditor.kinds.agreement.roles import COUNT, COUNTS, OPENERS, SAID
 from auditor.kinds.agreement.words import PLURAL, UNKNOWN, Word, class_words
 from auditor.reading import Document
@@ -39,6 +39,10 @@ _LABELS = frozenset(
 _SIGNS = ("n°", "n° ", "N°", "#", "-", "/", ".", ",", ":", "(")
 _ALONE = ("dernier", "dernièr", "premier", "premièr", "nouvelle", "jeune", "petit", "grand", "vieux", "ancien")
 _LINKS = frozenset("et ou ni à".split())
+_VERB_ENDINGS = ("ant", "ez", "faites", "dites")
+_BEFORE_ONE = ("et", "l'")
+"""« vingt et une voix », « l'un demande »."""
+_SPEAKERS = frozenset("je j' tu nous vous qui".split())
 _MARKS = ("(", "/", "·", "-")
 _BEFORE = frozenset(OPENERS) | {"de", "d'", "plus", "moins"}
 
@@ -61,7 +65,8 @@ def _suspects(text: Text) -> list[int]:
     said = columns.roles[:-1] & SAID
     found = places(_clashes().take(said * len(class_words()) + columns.classes[1:]))
     astray = (adjective - 1 for adjective in columns.paired(PURE) if adjective)
-    return sorted({*found, *(first for first in astray if texts[first] in OPENERS)})
+    persons = (noun - 1 for noun in text.document.index.get("personne", ()) if noun)  # a pronoun too
+    return sorted({*found, *(first for first in (*astray, *persons) if texts[first] in OPENERS)})
 
 
 @cache
@@ -77,13 +82,28 @@ def _clashes() -> NDArray[np.bool_]:
 def _clash(text: Text, first: int, word: Word) -> Iterator[Clash]:
     document, texts = text.document, text.document.tokens.texts
     opener = texts[first]
-    if not _is_small(document, first, 2) or _is_listed(document, first + 2):
+    if not _is_small(document, first, 2) or _has_mark(document, first + 2):
         return
-    if opener in _PRONOUNS and word.verb and not opens_clause(document, first):
-        return  # « il les porte »
-    if texts[first - 1 : first] != ["et"]:  # « vingt et une voix »
-        tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
-        yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
+    if texts[first + 2 : first + 3] and texts[first + 2] in _LINKS and (word.qualifies or OPENERS[opener] & PLURAL):
+        return  # « les premier et deuxième », « les curé et maire »
+    if opener in _PRONOUNS and word.verb and _may_be_object(document, first, word):
+        return
+    if opener[0] == "u" and first and texts[first - 1] in _BEFORE_ONE:
+        return
+    tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
+    yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
+
+
+def _may_be_object(document: Document, first: int, word: Word) -> bool:
+    """Whether a verb may follow the word as its object: « il les porte », « en la signant », « tu la portes »."""
+    before = document.tokens.texts[max(0, first - 3) : first]
+    if opens_clause(document, first):
+        return False
+    if word.infinitive or document.tokens.texts[first + 1].endswith(_VERB_ENDINGS):
+        return True
+    if before and before[-1] in PREPOSITIONS:
+        return False
+    return bool(word.finite) or not _SPEAKERS.isdisjoint(before)
 
 
 def _only_qualifies(word: Word) -> bool:
@@ -126,7 +146,7 @@ def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
             continue
-        if number + 2 >= len(texts) or not _has_mark(document, number + 2):
+        if not _has_mark(document, number + 2):
             yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
 
 
@@ -185,12 +205,9 @@ def _is_small(document: Document, first: int, length: int) -> bool:
     return document.plain[tokens.starts[first + 1] : tokens.ends[first + length - 1]].islower()
 
 
-def _is_listed(document: Document, number: int) -> bool:
-    """« le premier et les deuxièmes », « les élu(e)s »: more may belong to the determiner than the word behind it."""
-    tokens = document.tokens
-    return number < len(tokens) and (tokens.texts[number] in _LINKS or _has_mark(document, number))
-
-
 def _has_mark(document: Document, number: int) -> bool:
+    """« les élu(e)s »: more may belong to the determiner than the word behind it."""
     tokens = document.tokens
+    if number >= len(tokens):
+        return False
     return document.plain[tokens.ends[number - 1] : tokens.starts[number]].strip().startswith(_MARKS)

@@ -150,8 +150,9 @@ def _has_other_noun(document: Document, words: Words, noun: int, number: int) ->
     for place in range(noun - 1, max(noun - MAX_BACK, -1), -1):
         text = texts[place]
         word = words[text]
-        if document.plain[ends[place] : starts[place + 1]].strip(_QUOTES):
-            return False
+        gap = document.plain[ends[place] : starts[place + 1]].strip(_QUOTES)
+        if gap:  # « des valeurs, basses, de calcium relevées », « des élus (six) de villages isolés »
+            return ")" in gap or (gap == "," and texts[place + 1] in ("de", "d'"))
         if text in BEFORE:
             linked = True
             if text in _LINKS and said & PLURAL:

@@ -119,8 +119,8 @@ DETERMINERS: dict[str, int] = {
     **dict.fromkeys(("l'", "son", "mon", "ton", "leur", "notre", "votre", "chaque"), _S),
     **dict.fromkeys(("les", "ces", "ses", "mes", "tes", "nos", "vos", "leurs", "plusieurs", "quelques"), _P),
     **dict.fromkeys(("des", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"), _P),
-    **dict.fromkeys(("certains", "différents", "divers"), MASCULINE & _P),
-    **dict.fromkeys(("certaines", "différentes", "diverses"), FEMININE & _P),
+    **dict.fromkeys(("certains", "différents", "divers", "aucuns", "maints"), MASCULINE & _P),
+    **dict.fromkeys(("certaines", "différentes", "diverses", "aucunes", "maintes"), FEMININE & _P),
 }
 """Words that open a noun phrase, with what they say of its noun."""
 
