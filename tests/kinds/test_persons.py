@@ -50,4 +50,4 @@ def test_titles_suit_the_person(text: str, expected: list[str]) -> None:
     ],
 )
 def test_names_that_are_nearly_one(text: str, expected: list[str]) -> None:
-    assert found("full", text) == expected
+    assert found("alike", text) == expected

@@ -27,7 +27,7 @@ _WORD = re.compile(rf"(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})
 _PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
-_PERSONS = ("given", "gender", "full", "rewritten", "title")
+_PERSONS = ("given", "gender", "rewritten", "title")
 MAX_NAMES = 400
 """Different names of one article that are compared; the work grows with their square."""
 SHORT = 5
@@ -36,9 +36,8 @@ SHORT = 5
 
 class NameKind:
     """Cards give what they report (`slips` of one letter or two, two `spellings` of one sound, names only `alike`,
-    `accents`, another `given` name of one person, a title whose `gender` is not the name's, two `full` names that
-    differ by a letter, one name `rewritten` with other hyphens, particles or order, or with
-    another `title`) and `min_length`.
+    alone or as parts of full names, `accents`, another `given` name of one person, a title whose `gender` is not the
+    name's, one name `rewritten` with other hyphens, particles or order, or with another `title`) and `min_length`.
 
     The rarer form is marked. Names that stand after different given names belong to different people; an inflected or
     derived form of a name, and a word that the text writes small too, are left alone.
@@ -55,23 +54,22 @@ class NameKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the first occurrence of the rarer of two near names."""
-        yield from self._persons(document)
-        if all(rule.params["mode"] in _PERSONS for rule in self._rules):
-            return
-        names = _collect(document)
-        for rare, other in _near(names):
-            for rule in self._rules:
-                shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
-                if rule.params["mode"] not in _PERSONS and len(rare.text) >= shortest and _is_case(rule, rare, other):
-                    marked, usual = _later(rare, other) if rule.params["mode"] == "alike" else (rare, other)
-                    start = marked.starts[0]  # one place shows the slip; its fix goes for all
-                    yield Match(rule, start, start + len(marked.text), {"name": usual.text})
-
-    def _persons(self, document: Document) -> Iterator[Match]:
-        """Matches on full names."""
-        rules = [rule for rule in self._rules if rule.params["mode"] in _PERSONS]
-        names = list(FULL.finditer(document.plain)) if rules else []
+        people = list(FULL.finditer(document.plain))
+        yield from self._persons(document, people)
+        rules = [rule for rule in self._rules if rule.params["mode"] not in _PERSONS]
+        told = {rule.id: list[int]() for rule in rules}
+        for match in _single(document, rules):
+            told[match.rule.id].append(match.start)
+            yield match
         for rule in rules:
+            if rule.params["mode"] == "alike":
+                for it in near(document, people):
+                    if not any(it.start <= start < it.end for start in told[rule.id]):
+                        yield Match(rule, it.start, it.end, {"name": it.name})
+
+    def _persons(self, document: Document, names: list[re.Match[str]]) -> Iterator[Match]:
+        """Matches on full names."""
+        for rule in self._rules:
             if rule.params["mode"] == "given":
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in changed(document, names))
             elif rule.params["mode"] == "gender":
@@ -80,8 +78,17 @@ class NameKind:
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in called(document))
             elif rule.params["mode"] == "rewritten":
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in rewritten(document))
-            else:
-                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in near(document, names))
+
+
+def _single(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
+    """Matches on single names."""
+    for rare, other in _near(_collect(document)) if rules else ():
+        for rule in rules:
+            shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
+            if len(rare.text) >= shortest and _is_case(rule, rare, other):
+                marked, usual = _later(rare, other) if rule.params["mode"] == "alike" else (rare, other)
+                start = marked.starts[0]  # one place shows the slip; its fix goes for all
+                yield Match(rule, start, start + len(marked.text), {"name": usual.text})
 
 
 def _collect(document: Document) -> list[Mention]:
