@@ -94,7 +94,7 @@ def test_words_of_the_card_are_left_alone() -> None:
         ("C'est un adresse à retenir.", ["un adresse"]),
         ("On y trouve une aquarium et un zoo.", ["une aquarium"]),
         ("Il n'a plus aucunes chambre libre.", ["aucunes chambre"]),
-        ("Il a vu plusieurs personne dehors.", ["plusieurs personne"]),
+        ("Plusieurs personne ont crié.", ["Plusieurs personne"]),
         ("Il pense à la remplaçant, en la marchant, tu la portes, et leur faites signe.", []),
         ("Les curé et maire parlent, l'un demande, les avoir en la signant.", []),
     ],
