@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from auditor import __version__
 from auditor.article import Article
@@ -22,8 +22,11 @@ from auditor.scoring.points import category_scores, overall
 from auditor.scoring.translation import estimate
 from auditor.scoring.translation.join import extra_points
 from auditor.scoring.vetoes import vetoes
-from auditor.sources import Registry, assess, read_page, read_ratings
+from auditor.sources import Registry, assess, read_ratings
 from auditor.suppression import Suppressions
+
+if TYPE_CHECKING:
+    from auditor.sources import Page
 
 _FIRST_WORDS = "Le conseil a dit qu'il voterait mardi, et que les travaux du pont seront finis au printemps. " * 5
 
@@ -84,10 +87,11 @@ class Auditor:
         if self._registry is None or document.words == 0:
             return None
         seen = support(document, shipped)
+        read = None if page is None else _page(page)
         source = assess(
             document,
             self._registry,
-            page=None if page is None else read_page(page),
+            page=read,
             headline_seen=None if seen is None else (seen.status, seen.evidence),
         )
         return source | {"voices": _voices(document)} if self.config.voices else source
@@ -123,6 +127,12 @@ class Auditor:
 
 def _registry(config: Config) -> Registry:
     return Registry.load(ratings=read_ratings(Path(config.ratings)) if config.ratings else None)
+
+
+def _page(html: str) -> Page:
+    from auditor.sources import read_page  # most articles come without one
+
+    return read_page(html)
 
 
 def _voices(document: Document) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import TypeVar
 from auditor.formats.rows import Piece
 from auditor.pipeline.collector import settled
 from auditor.pipeline.job import Job, Runner, card_of
-from auditor.pipeline.workers import supervised
 
 __all__ = ["card_of", "run"]
 
@@ -25,6 +24,8 @@ def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool =
     replaced, what it was doing is tried again, and the row that kills it gets an `error` card.
     """
     if workers > 1 or isolated:
+        from auditor.pipeline.workers import supervised  # one process needs nothing of several
+
         yield from supervised(batches(pieces), job, workers)
         return
     runner = Runner(job)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -100,6 +99,8 @@ def _upload(url: str, rows: Iterator[Piece], work: Work) -> Outcome:
     """Make the output in a temporary folder and send it whole."""
     if work.settings.resume:
         raise ConfigError(f"{url}: --resume needs an output on a local disk")
+    import tempfile
+
     system, path = filesystem(url)
     with tempfile.TemporaryDirectory(prefix="auditor-") as home:
         local = Path(home, path.rsplit("/", 1)[-1])

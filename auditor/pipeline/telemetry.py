@@ -1,7 +1,9 @@
-"""Metrics and traces through OpenTelemetry, when its API is installed; without it nothing is done."""
+"""Metrics and traces through OpenTelemetry, where a program or its environment asks for them; else nothing is done."""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -31,6 +33,9 @@ def count(run: str, counters: Mapping[str, int]) -> None:
 
 
 def _api(module: str) -> Any:
+    """A module of the API; None where nobody listens: a provider is set by a program, or by variables `OTEL_...`."""
+    if "opentelemetry" not in sys.modules and not any(name.startswith("OTEL_") for name in os.environ):
+        return None
     from importlib import import_module
 
     try:

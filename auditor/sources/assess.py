@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from auditor.reading import Document
 from auditor.sources import identity, imprint, labels, origin, sourcing
 from auditor.sources.attribution import Attribution, attribute
-from auditor.sources.declared import page_signals
 from auditor.sources.edges import Edges
-from auditor.sources.page import Page, read_page
 from auditor.sources.registry import Registry
 from auditor.sources.reliability import reliability
 from auditor.sources.signals import Signal, Status, headline, merged
+
+if TYPE_CHECKING:
+    from auditor.sources.page import Page
 
 
 def assess(
@@ -31,9 +32,10 @@ def assess(
     signals, attribution = text_signals(document, registry)
     html = document.article.metadata.get("html")
     if page is None and isinstance(html, str):
+        from auditor.sources.page import read_page  # most articles come without one
+
         page = read_page(html)
-    readings = [signals] if page is None else [signals, page_signals(page)]
-    seen = headline(headline_seen, merged(*readings))
+    seen = headline(headline_seen, merged(signals, *_declared(page)))
     rated = reliability(seen)
     return {
         "reliability": rated.score,
@@ -41,6 +43,14 @@ def assess(
         "signals": [signal.to_dict() for signal in seen],
         "outlet": _outlet(attribution),
     }
+
+
+def _declared(page: Page | None) -> list[list[Signal]]:
+    if page is None:
+        return []
+    from auditor.sources.declared import page_signals
+
+    return [page_signals(page)]
 
 
 def text_signals(document: Document, registry: Registry) -> tuple[list[Signal], Attribution]:
