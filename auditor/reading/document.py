@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from auditor.article import Article
 from auditor.reading import gaps, genre, header, language, lines, names, quotes, sentences, tokens, typography
-from auditor.reading.lexicon import french
 from auditor.reading.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from auditor.reading.wordnumbers import Column, WordNumbers
+
+    T = TypeVar("T", bound=np.generic)
 
 
 class Document:
@@ -62,11 +65,22 @@ class Document:
         return tokens.positions(self.tokens.texts)
 
     @cached_property
-    def classes(self) -> NDArray[np.int32]:
-        """Number of each token's set of analyses in the French lexicon (`Lexicon.sets`); -1 for an unknown word."""
+    def _numbering(self) -> WordNumbers:
+        from auditor.reading import wordnumbers
+
+        return wordnumbers.current()
+
+    @cached_property
+    def numbers(self) -> NDArray[np.int32]:
+        """Number of each token by `auditor.reading.wordnumbers`; in the last place 0, for what is beyond the text."""
         import numpy as np
 
-        return np.fromiter(map(french().number, self.tokens.texts), np.int32, len(self.tokens))
+        return np.fromiter(map(self._numbering.__getitem__, (*self.tokens.texts, "")), np.int32, len(self.tokens) + 1)
+
+    def column(self, column: Column[T]) -> NDArray[T]:
+        """What a column says of each token, and of what is beyond the text."""
+        numbers = self.numbers  # words that are new have numbers before their values are asked for
+        return column.of(self._numbering).take(numbers)
 
     @cached_property
     def gaps(self) -> dict[str, list[int]]:

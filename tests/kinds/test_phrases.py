@@ -13,7 +13,21 @@ from auditor.kinds.phrase.expression import parse
 from auditor.reading import Document
 from auditor.rule import Rule
 
-PARTS = ["le|la|l'", "(très)", "@parler", "bien_sûr|non", "#", "(#)", "de_la|du|des", "grand~", "d'|de", "ville", "(*)", "&|:", "?"]
+PARTS = [
+    "le|la|l'",
+    "(très)",
+    "@parler",
+    "bien_sûr|non",
+    "#",
+    "(#)",
+    "de_la|du|des",
+    "grand~",
+    "d'|de",
+    "ville",
+    "(*)",
+    "&|:",
+    "?",
+]
 WORDS = "le la l' très parle parlait bien sûr non 12 000 de la du grand grande d' ville villes pas eau . & :".split()
 
 

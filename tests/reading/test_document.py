@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 
 from auditor.article import Article
 from auditor.reading import Document
-from auditor.reading.lexicon import french
+from auditor.reading.wordnumbers import Column
 
 
 @pytest.mark.parametrize(
@@ -67,11 +69,30 @@ def test_reading_alone_loads_neither_numpy_nor_rich():
     assert done.stdout.strip() == "set()"
 
 
-def test_tokens_have_the_class_of_their_readings():
-    document = Document(Article("Le maire voit xqzt, le maire"))
-    sets = french().sets
-    assert document.classes.dtype.name == "int32"
-    assert [sets[number] if number >= 0 else () for number in document.classes.tolist()] == [
-        french().analyses(form) for form in document.tokens.texts
-    ]
-    assert Document(Article("")).classes.tolist() == []
+def test_a_column_says_of_each_token_what_is_known_of_its_word():
+    asked: list[str] = []
+    column = Column(lambda word: asked.append(word) or len(word), np.int32)
+    assert Document(Article("Le maire voit le pont")).column(column).tolist() == [2, 5, 4, 2, 4, 0]
+    assert Document(Article("")).column(column).tolist() == [0]
+    assert Document(Article("Un pont, le maire")).column(column).tolist() == [2, 4, 2, 5, 0]
+    assert len(asked) == len(set(asked))
+
+
+def test_numbers_begin_anew_when_there_are_too_many(monkeypatch):
+    monkeypatch.setattr("auditor.reading.wordnumbers.MOST", 3)
+    column = Column(len, np.int32)
+    first, second = Document(Article("un deux trois quatre")), Document(Article("dix cinq"))
+    assert first.column(column).tolist() == [2, 4, 5, 6, 0]
+    assert second.column(column).tolist() == [3, 4, 0]
+    assert first.column(column).tolist() == [2, 4, 5, 6, 0]
+
+
+def test_threads_share_numbers_and_columns():
+    column, texts = Column(len, np.int32), [" ".join(f"{'x' * (n % 7)}{k}" for k in range(300)) for n in range(40)]
+
+    def lengths(text: str) -> bool:
+        document = Document(Article(text))
+        return document.column(column).tolist() == [*map(len, document.tokens.texts), 0]
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(lengths, texts))

@@ -80,7 +80,7 @@ class GrammarKind:
         """Matches of all patterns."""
         sentences, seen = Sentences(document), set[tuple[str, int, int]]()
         classes = self._sieve.classes
-        words = Words(document, sentences.heads, classes)
+        words = Words(document, sentences.heads, document.column(self._sieve.column))
         for token, number in self._sieve.candidates(words, beyond_places(document)):
             entry = self._entries.get(number) or self._entry(number)
             if entry.pattern.allows(words, token, classes):

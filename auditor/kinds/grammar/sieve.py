@@ -13,6 +13,7 @@ from auditor.kinds.grammar.words import Words
 from auditor.kinds.tables import Groups, Tables, lines
 from auditor.kinds.tables import words as words_of
 from auditor.reading.lexicon import french
+from auditor.reading.wordnumbers import Column
 
 _PORTION = 16_384
 """Tokens that are looked at together; each is paired with all patterns of its word."""
@@ -28,6 +29,8 @@ class Sieve:
 
     def __init__(self, tables: Tables) -> None:
         self.classes = WordClasses(words_of(tables["words"]), french())
+        self.column = Column(self.classes.of, np.int32)
+        """The class of each word."""
         self._groups = Groups(tables["firsts"], tables["patterns"])
         self._bits, self._heads = tables["bits"].ravel(), tables["heads"]
         self._lines = ((tables["rows"] >> 3) * tables["bits"].shape[1]).astype(np.int32)

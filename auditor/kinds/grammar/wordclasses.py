@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 EDGE = 0
 """The class of what is no word: a mark between two words, or the end of the text."""
-MAX_KNOWN = 100_000
+MAX_KNOWN = 20_000
 """Words whose class is remembered."""
 
 
@@ -38,10 +38,14 @@ class WordClasses(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > MAX_KNOWN:
             self.clear()
+        return self.setdefault(word, self.of(word))
+
+    def of(self, word: str) -> int:
+        """The class of a word."""
         number = self._fixed.get(word)
         if number is None:
             number = self.lexicon.number(word) + 1 + (self._numerals if word[0].isdigit() else 1)
-        return self.setdefault(word, number)
+        return number
 
     @property
     def count(self) -> int:

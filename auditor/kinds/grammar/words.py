@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from auditor.kinds.grammar.element import Element
-from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
+from auditor.kinds.grammar.wordclasses import EDGE
 from auditor.reading import Document
 
 if TYPE_CHECKING:
@@ -30,18 +30,19 @@ _PARTING = _Parting()
 
 
 class Words:
-    """The words of a document with their classes.
+    """The words of a document with their classes, one an item of `classes`.
 
     `texts` and `classes` end with what stands beyond the text; `heads` are the numbers of the tokens that open a
     clause; `apart` is true of a token that does not stand right after the one before.
     """
 
-    def __init__(self, document: Document, heads: Collection[int], classes: WordClasses) -> None:
+    def __init__(self, document: Document, heads: Collection[int], classes: NDArray[np.int32]) -> None:
         tokens = document.tokens
         self._plain, self._starts, self._ends = document.plain, tokens.starts, tokens.ends
         self.texts = [*tokens.texts, ""]
         self.heads = heads
-        self.classes = list(map(classes.__getitem__, self.texts))
+        self.classes: list[int] = classes.tolist()
+        self._classes = classes
         self.apart = bytearray(map(_PARTING.__getitem__, tokens.between))
         self.apart[0] = self.apart[len(tokens)] = True
 
@@ -56,7 +57,7 @@ class Words:
         import numpy as np
 
         apart = np.frombuffer(self.apart, np.bool_)
-        found = {0: np.array(self.classes, np.int32)}
+        found = {0: self._classes}
         for offset in sorted(offsets, key=abs):
             if offset > 0:  # one further than the word after
                 nearer = found[offset - 1][1:]

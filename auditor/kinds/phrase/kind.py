@@ -70,7 +70,7 @@ class PhraseKind:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
         words = Occurring(document.index.keys())
-        for place, number in self._sieve.candidates(document.tokens.texts, beyond_places(document)):
+        for place, number in self._sieve.candidates(document, beyond_places(document)):
             entry = self._entries.get(number) or self._entry(number)
             if entry.expression.may_occur(words):
                 for match in entry.search(document, place):

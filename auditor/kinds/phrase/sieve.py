@@ -11,31 +11,29 @@ from numpy.typing import NDArray
 from auditor.kinds.phrase.expression import Expression
 from auditor.kinds.phrase.slot import BEGINNING, PREFIX, Outer
 from auditor.kinds.tables import Groups, Tables, lines, words
+from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 
-MAX_KNOWN = 100_000
-"""Words whose numbers are remembered."""
 BESIDE = (1, -1, 2, -2)
 """Tokens from an anchor at which a look rules phrases out."""
 _SHIFT = 20
 _NUMBER = (1 << _SHIFT) - 1
 
 
-class _Numbers(dict[str, int]):
+class _Numbers:
     """Of each token three numbers in one, from the lowest bits on: as a word that phrases name, by its first letters as
     the beginning of an anchor, and by its first letters as those of a word beside an anchor. 0 is what no phrase names.
     """
 
     def __init__(self, named: Iterable[str], prefixes: Iterable[str], beginnings: Iterable[str]) -> None:
-        super().__init__()
         self._named, self._prefixes, self._beginnings = (
             {text: number for number, text in enumerate(texts, 1)} for texts in (named, prefixes, beginnings)
         )
 
-    def __missing__(self, token: str) -> int:
-        if len(self) > MAX_KNOWN:
-            self.clear()
+    def of(self, token: str) -> int:
+        """The numbers of a token."""
         prefix, beginning = self._prefixes.get(token[:PREFIX], 0), self._beginnings.get(token[:BEGINNING], 0)
-        return self.setdefault(token, self._named.get(token, 0) | prefix << _SHIFT | beginning << 2 * _SHIFT)
+        return self._named.get(token, 0) | prefix << _SHIFT | beginning << 2 * _SHIFT
 
 
 class Sieve:
@@ -48,21 +46,23 @@ class Sieve:
     """
 
     def __init__(self, tables: Tables) -> None:
-        self._numbers = _Numbers(*(words(tables[name]) for name in ("named", "prefixes", "beginnings")))
+        numbers = _Numbers(*(words(tables[name]) for name in ("named", "prefixes", "beginnings")))
+        self._numbers = Column(numbers.of, np.int64)
         self._by_word = Groups(tables["word_firsts"], tables["word_members"])
         self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
         self._phrases, *self._sides = tables["anchored"].T.copy()
         self._beside, self._begun = tables["beside"], tables["begun"]
 
-    def candidates(self, tokens: Sequence[str], skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
+    def candidates(self, document: Document, skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
         """Tokens with the numbers of phrases that may stand around them; `skipped` tokens are no anchors."""
-        numbers = np.fromiter(map(self._numbers.__getitem__, (*tokens, "", "")), np.int64, len(tokens) + 2)
+        column = document.column(self._numbers)
+        numbers = np.append(column, column[-1])
         named, beginnings = numbers & _NUMBER, numbers >> 2 * _SHIFT
         of_words = self._by_word.pairs(*_anchors(self._by_word, named, skipped))
         of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, (numbers >> _SHIFT) & _NUMBER, skipped))
         places, members = np.append(of_words[0], of_prefixes[0]), np.append(of_words[1], of_prefixes[1])
         for sides, step in zip(self._sides, BESIDE, strict=True):
-            beside = places + step  # before the first token stand the last, which are none
+            beside = places + step  # before the first token stand the last two, which are none
             kept = np.flatnonzero(self._fit(sides.take(members), named.take(beside), beginnings.take(beside)))
             places, members = places.take(kept), members.take(kept)
         yield from zip(places.tolist(), self._phrases.take(members).tolist(), strict=True)
