@@ -18,8 +18,8 @@ _NAME = re.compile(
     rf"(?P<family>{_PARTICLES}[{UPPER}][\w'-]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
 _COUPLE = re.compile(r"(?<![\w-])(?:M\.|Mme|Monsieur|Madame) et (?:M\.|Mme|Monsieur|Madame)(?![\w-])")
-_MEN = ("M.", "Monsieur")
-_TITLES = ("M. ", "Mme ", "Mlle ", "Monsieur ", "Madame ")
+_MEN, _WOMEN = ("M. ", "Monsieur "), ("Mme ", "Mlle ", "Madame ")
+_MEN_GIVEN, _WOMEN_GIVEN = (frozenset(map(str.lower, names)) for names in (MEN, WOMEN))
 
 
 class Called(NamedTuple):
@@ -31,8 +31,12 @@ class Called(NamedTuple):
 
 
 def called(document: Document) -> Iterator[Called]:
-    """Surnames whose title is another than the title or the given name before; none where a text speaks of a family."""
-    if not any(title in document.plain for title in _TITLES):
+    """Surnames whose title is another than the title or the given name before; none where a text speaks of a family.
+
+    A text must have a title, and both sexes by title or given name.
+    """
+    men, women = (any(title in document.plain for title in titles) for titles in (_MEN, _WOMEN))
+    if not (men or women) or not (men or _has(document, _MEN_GIVEN)) or not (women or _has(document, _WOMEN_GIVEN)):
         return
     first = dict[str, tuple[bool, str]]()
     found = list[Called]()
@@ -47,10 +51,15 @@ def called(document: Document) -> Iterator[Called]:
         yield found[0]
 
 
+def _has(document: Document, given: frozenset[str]) -> bool:
+    """Whether a given name stands in the text."""
+    return not given.isdisjoint(document.index)
+
+
 def _is_man(match: re.Match[str]) -> bool | None:
     """Whether title, or else given name, say that it is a man; None where they say nothing."""
     if match["title"]:
-        return match["title"] in _MEN
+        return f"{match['title']} " in _MEN
     if match["given"] in MEN or match["given"] in WOMEN:
         return match["given"] in MEN
     return None

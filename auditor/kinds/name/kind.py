@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
@@ -21,9 +21,10 @@ from auditor.reading import Document
 from auditor.reading.names import UPPER
 from auditor.rule import Rule
 
-_ARTICLE = r"(?:Le |La |Les |De |Du |Mac|Mc|O'|Van |Von |El )?"
-_CAPITAL = re.compile(rf"[{UPPER}](?<![\w@#/._].)")
-_WORD = re.compile(rf"(?:{_ARTICLE})(?P<name>[{UPPER}][\w\u0300-\u036f]{{2,30}})(?![\w@/])")
+_ARTICLE = r"(?:(?<=L)(?:es?|a) |(?<=D)[eu] |(?<=M)a?c|(?<=O)'|(?<=V)[ao]n |(?<=E)l )"
+_REST = r"[\w\u0300-\u036f]{2,30}"
+_WORD = re.compile(rf"[{UPPER}](?<![\w@#/._].)(?:{_ARTICLE}(?P<name>[{UPPER}]{_REST})(?![\w@/])|{_REST}(?![\w@/]))")
+"""A name and an article before it; it begins with a set of letters, so that a search leaps to them."""
 _PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
 _INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
@@ -92,67 +93,69 @@ def _single(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
 
 
 def _collect(document: Document) -> list[Mention]:
-    names, plain, last = dict[str, Mention](), document.plain, 0
-    for capital in _CAPITAL.finditer(plain):  # to leap between capitals is faster than to try the pattern everywhere
-        match = _WORD.match(plain, capital.start()) if capital.start() >= last else None
-        if match is None:
+    names, plain = dict[str, Mention | None](), document.plain  # None: a word that is no name here
+    for match in _WORD.finditer(plain):
+        start, end = match.span()
+        if plain[end : end + 1] == "-" and _PLACE.match(plain, end):
             continue
-        last = match.end()
-        text, start = _name_at(plain, match)
-        if not text.replace(" ", "").isalpha() or _PLACE.match(plain, last):
-            continue
-        if not _written_small(match.group("name"), document):
-            names.setdefault(text, Mention(text, document)).stands(start, last)
-    return sorted(names.values(), key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
+        text, name = match.group(), match["name"] or match.group()
+        if " " in text and not _has_article(plain, start):
+            text, start = name, match.start("name")
+        if text not in names:
+            is_name = text.replace(" ", "").isalpha() and not _written_small(name, document)
+            names[text] = Mention(text, document) if is_name else None
+        mention = names[text]
+        if mention is not None:
+            mention.stands(start, end)
+    found = [mention for mention in names.values() if mention is not None]
+    return sorted(found, key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
 
 
-def _name_at(plain: str, match: re.Match[str]) -> tuple[str, int]:
-    """The name and its start; « Le » belongs to it behind a person's name or title: « M. Le Goff »."""
-    if " " not in match.group():
-        return match.group(), match.start()
-    before = plain[max(0, match.start() - 4) : match.start()].rstrip(' «“"')
+def _has_article(plain: str, start: int) -> bool:
+    """Whether « Le » at a place belongs to the name behind it, as after a person's name or title: « M. Le Goff »."""
+    before = plain[max(0, start - 4) : start].rstrip(' «“"')
     opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not _INITIAL.search(before))
-    if not opens and _PERSON.search(plain, max(0, match.start() - 30), match.start()):
-        return match.group(), match.start()
-    return match.group("name"), match.start("name")
+    return not opens and bool(_PERSON.search(plain, max(0, start - 30), start))
 
 
 def _written_small(name: str, document: Document) -> bool:
     """Whether this very text writes the word in lower case too."""
-    numbers = document.index.get(name.lower(), ())[:MAX_NAMES]
-    return any(document.plain[document.tokens.starts[number]].islower() for number in numbers)
+    starts = map(document.tokens.starts.__getitem__, document.index.get(name.lower(), ())[:MAX_NAMES])
+    return any(map(str.islower, map(document.plain.__getitem__, starts)))
 
 
 def _near(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of a rarer name and the likelier one that it resembles most."""
+    from rapidfuzz.distance import OSA
+
     groups: dict[str, list[Mention]] = {}
     for name in names:
         groups.setdefault(sound(name.text)[0], []).append(name)
     for rare in names:
-        chosen = _nearest(rare, groups[sound(rare.text)[0]])
+        group = groups[sound(rare.text)[0]]
+        chosen = _nearest(rare, group, OSA.distance) if len(group) > 1 else None
         if chosen is None or _side_by_side(rare, chosen):
             continue
         if _same_person(rare, chosen) or is_unheard(rare.text, chosen.text):
             yield rare, chosen
 
 
-def _nearest(rare: Mention, names: list[Mention]) -> Mention | None:
-    from rapidfuzz.distance import OSA
-
-    limit = 1 if len(rare.text) < 6 else 2
+def _nearest(rare: Mention, names: list[Mention], apart: Callable[..., int]) -> Mention | None:
+    text, bare = rare.text, unaccented(rare.text)
+    limit = 1 if len(text) < 6 else 2
     found: list[tuple[int, int, int, str, Mention]] = []
     for other in names:
-        if other is rare or abs(len(other.text) - len(rare.text)) > limit:
+        if other is rare or not -limit <= len(other.text) - len(text) <= limit:
             continue
-        distance = OSA.distance(unaccented(rare.text), unaccented(other.text), score_cutoff=limit)
+        distance = apart(bare, unaccented(other.text), score_cutoff=limit)
         if distance > limit:
             continue
         together = bool(rare.family & other.family or rare.given & other.given)
-        together = together or same_sound(rare.text, other.text)
-        if distance > 1 and not together and OSA.distance(rare.text, other.text, score_cutoff=limit) > limit:
+        together = together or same_sound(text, other.text)
+        if distance > 1 and not together and apart(text, other.text, score_cutoff=limit) > limit:
             continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
         if _rarer(rare, other):
-            found.append((distance, -len(other.starts), letters_apart(rare.text, other.text), other.text, other))
+            found.append((distance, -len(other.starts), letters_apart(text, other.text), other.text, other))
     return min(found)[4] if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.kinds.name.namesakes import unaccented
@@ -12,7 +13,11 @@ from auditor.reading.names import INITIAL, UPPER
 from auditor.reading.stopwords import STOPWORDS
 
 _HYPHENED = re.compile(rf"[{UPPER}](?<![\w-].)\w+(?:-[\w']+){{0,4}}-(?:[dl]')?[{UPPER}]\w+(?![\w-])")
+_BEFORE_CAPITAL = re.compile(rf"-(?:[dl]')?[{UPPER}]")
+"""What every name of _HYPHENED holds; a search leaps to its hyphen."""
 _LOWERED = re.compile(rf"(?<= )[{UPPER}][a-z]{{1,5}}-[a-z]{{1,6}}(?![\w-])")
+_BEFORE_SMALL = re.compile(r"-[a-z]{1,6}(?![\w-])")
+"""How every name of _LOWERED ends; a search leaps to its hyphen."""
 _PAIR = re.compile(rf"(?P<one>{INITIAL}[\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
 _PARTICLE = re.compile(
     rf"{INITIAL}(?:[\w'-]+|(?<=M)M?\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
@@ -26,6 +31,8 @@ _STREETS = re.compile(
     r"caserne|église|paroisse|coupe) (?:de |du |des |d'|la |le )*)$"
 )
 _GROUPS = ("von van vom", "da de di do dos del della", "bin ben ibn")
+_PARTICLES = frozenset(" ".join(_GROUPS).split()) - {"de"}
+"""Particles of which one stands in every text that has a name with two."""
 MAX_NAMES = 300
 
 
@@ -45,18 +52,21 @@ def rewritten(document: Document) -> Iterator[Rewritten]:
     pairs = list(_PAIR.finditer(plain))
     yield from _split(document, pairs)
     yield from _turned(plain, pairs)
-    yield from _particles(plain)
+    if any(map(document.index.__contains__, _PARTICLES)):
+        yield from _particles(plain)
 
 
 def _unhyphened(plain: str) -> Iterator[Rewritten]:
     """« Champs Élysées » beside « Champs-Élysées »; a street or a school is rightly hyphened, its man is not."""
     forms = dict[str, re.Match[str]]()
-    for match in _HYPHENED.finditer(plain):
+    for match in _hyphened(plain):
         if len(forms) < MAX_NAMES:
             forms.setdefault(match.group(), match)
     for form, match in forms.items():
         parts = form.split("-")
         if f"{parts[0]} " not in plain and f" {parts[-1]}" not in plain:
+            continue
+        if form.isascii() and not any(f"{one} {two}" in plain for one, two in pairwise(parts)):
             continue
         if _STREETS.search(plain, max(0, match.start() - 40), match.start()):
             continue
@@ -68,9 +78,21 @@ def _unhyphened(plain: str) -> Iterator[Rewritten]:
                 break
 
 
+def _hyphened(plain: str) -> Iterator[re.Match[str]]:
+    """Names with a hyphen before a capital, in order; each stands between two blanks."""
+    end = 0
+    for hyphen in _BEFORE_CAPITAL.finditer(plain):
+        if hyphen.start() >= end:
+            blank = plain.find(" ", hyphen.start())
+            end = len(plain) if blank < 0 else blank
+            yield from _HYPHENED.finditer(plain, plain.rfind(" ", 0, hyphen.start()) + 1, end)
+
+
 def _capitalised(plain: str) -> Iterator[Rewritten]:
     """« Jong Un » beside « Jong-un »."""
-    for form in sorted(set(_LOWERED.findall(plain)))[:MAX_NAMES]:
+    blanks = (plain.rfind(" ", max(0, match.start() - 7), match.start()) for match in _BEFORE_SMALL.finditer(plain))
+    forms = {match.group() for blank in blanks if (match := _LOWERED.match(plain, blank + 1))}
+    for form in sorted(forms)[:MAX_NAMES]:
         first, last = form.split("-")
         if last.capitalize() not in plain:
             continue
