@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.reading.profiles import Profiles
 from auditor.reading.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -54,13 +56,19 @@ def _detect(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _langdetect() -> Callable[[str], str | None]:
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+    from langdetect import DetectorFactory, LangDetectException
+    from langdetect.detector_factory import PROFILES_DIRECTORY
 
-    DetectorFactory.seed = 0
+    factory = DetectorFactory()
+    factory.set_seed(0)
+    factory.word_lang_prob_map = profiles = Profiles.read(Path(PROFILES_DIRECTORY))
+    factory.langlist = profiles.languages
 
     def best(sample: str) -> str | None:
+        detector = factory.create()
         try:
-            guess = detect_langs(sample)[0]
+            detector.append(sample)
+            guess = detector.get_probabilities()[0]
         except LangDetectException:
             return None
         return str(guess.lang) if guess.prob >= 0.8 else None
