@@ -19,6 +19,7 @@ def folder(name: str) -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / name
 
 
+@lru_cache(maxsize=32)
 def model(name: str) -> Path:
     """Path of a shipped model, a folder of `auditor/models`."""
     return _PACKAGE / "models" / name

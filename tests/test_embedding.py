@@ -15,6 +15,7 @@ from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers
 from auditor import embedding, resources
 from auditor.embedding import transformer
 from auditor.embedding.cached import VectorCache
+from auditor.embedding.static import widened
 from auditor.embedding.tokens import TokenReader
 from auditor.errors import ModelError
 from training.embeddings.folder import write_model
@@ -283,3 +284,9 @@ def test_shipped_model_is_fast(model):
     start = time.process_time()
     model.encode(texts)
     assert len(texts) / (time.process_time() - start) > 3000, "sentences a second of one core"
+
+
+def test_all_numbers_of_16_bits_are_widened_exactly():
+    numbers = np.arange(1 << 16, dtype=np.uint16).view(np.float16)
+    finite = numbers[np.isfinite(numbers)]
+    assert widened(finite).tobytes() == finite.astype(np.float32).tobytes()

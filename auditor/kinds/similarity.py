@@ -136,7 +136,7 @@ def _is_body(document: Document, line: Span) -> bool:
 
 
 def _words(document: Document, line: Span) -> int:
-    """Words between spaces; a line far too long is not counted out."""
+    """Words between spaces; a line far too long is not counted out, nor words beyond those that matter."""
     if line.end - line.start > 2000:
         return 2000
-    return len(document.plain[line.start : line.end].split())
+    return len(document.plain[line.start : line.end].split(None, WORDS[1]))
