@@ -10,6 +10,7 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,7 +35,8 @@ class Profiles(Mapping[str, list[float]]):
 
         self.languages = tables.names
         self._trie = Trie().frombytes(tables.trie)
-        self._firsts, self._shares = array("i", tables.firsts), array("d", tables.shares)
+        self._firsts: array[int] = array("i", tables.firsts)
+        self._shares: array[float] = array("d", tables.shares)
         self._of = tables.languages
 
     @classmethod
@@ -66,19 +68,17 @@ class Profiles(Mapping[str, list[float]]):
 def _tables(files: list[Path]) -> _Tables:
     from marisa_trie import Trie
 
-    names, found = [], defaultdict[str, list[tuple[int, float]]](list)
+    names, found = list[str](), defaultdict[str, list[tuple[int, float]]](list)
     for number, file in enumerate(files):
         profile: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         names.append(profile["name"])
         for text, count in profile["freq"].items():
-            shares = found[text]
+            row = found[text]
             if 1 <= len(text) <= 3:
-                shares.append((number, count / profile["n_words"][len(text) - 1]))
+                row.append((number, count / profile["n_words"][len(text) - 1]))
     trie = Trie(found)
     rows = [found[text] for text in map(trie.restore_key, range(len(trie)))]
-    firsts = [0]
-    for row in rows:
-        firsts.append(firsts[-1] + len(row))
+    firsts = array("i", accumulate(map(len, rows), initial=0))
     languages = bytes(number for row in rows for number, _ in row)
     shares = array("d", (share for row in rows for _, share in row))
-    return _Tables(names, trie.tobytes(), array("i", firsts).tobytes(), languages, shares.tobytes())
+    return _Tables(names, trie.tobytes(), firsts.tobytes(), languages, shares.tobytes())
