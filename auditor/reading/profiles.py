@@ -43,7 +43,7 @@ class Profiles(Mapping[str, list[float]]):
     def read(cls, folder: Path) -> Profiles:
         """The profiles of a folder of langdetect, by language in order of name."""
         files = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
-        return cls(_Tables(*remembered("profiles", files, lambda: tuple(_tables(files)))))
+        return cls(_Tables(**remembered("profiles", [*files, __file__], lambda: _tables(files)._asdict())))
 
     def __getitem__(self, text: str) -> list[float]:
         shares = [0.0] * len(self.languages)
