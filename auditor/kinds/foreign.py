@@ -10,12 +10,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
+import numpy as np
+
 from auditor.installed import version
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.gloss import is_glossed
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.lexicon import french
+from auditor.reading.wordnumbers import Column
 from auditor.reading.wordtable import WordTable
 from auditor.resources import models_digest
 from auditor.rule import Rule
@@ -60,8 +63,8 @@ class ForeignKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches outside short quotations, where no other foreign word stands beside."""
-        numbers = map(_everyday().number, document.index)
-        found = {word: number for word, number in zip(document.index, numbers, strict=True) if number >= 0}
+        number_of = _everyday().number
+        found = {word: number_of(word) for word in document.words_with(_column(), lambda numbers: numbers >= 0)}
         for word, number in found.items():
             for place in document.index[word]:
                 if _stands_in_french(document, place, number, found.keys()):
@@ -81,6 +84,11 @@ def _everyday() -> WordTable:
     made_of = repr((LANGUAGES, UNKNOWN, LEAD, BORROWED, models_digest()))  # the lexicon is one of the models
     digest = hashlib.blake2b(made_of.encode(), digest_size=8).hexdigest()
     return WordTable.cached(f"foreign-{digest}-wordfreq-{version('wordfreq')}", _listed)
+
+
+@lru_cache(maxsize=1)
+def _column() -> Column[np.int32]:
+    return Column(_everyday().number, np.int32)
 
 
 def _listed() -> Iterator[tuple[str, int]]:

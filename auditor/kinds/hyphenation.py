@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+import numpy as np
+
 from auditor.kinds.base import Match, Param
 from auditor.kinds.vocabulary import frequency, rarer
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 MAX_PART = 15
@@ -36,6 +39,7 @@ JOINED, MIN_JOINED = 1.2, 8
 """Zipf frequency below which, and code points from which, a word is looked at as two."""
 FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
+_HYPHENATED = Column(lambda word: "-" in word, np.bool_)
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
@@ -61,7 +65,7 @@ class HyphenationKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
-        rare = rarer(document.index, FRAGMENT)
+        rare = rarer(document, FRAGMENT)
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
@@ -106,7 +110,7 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
 def _words(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
     cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
     zipf = rule.params.get("min_zipf", 3.5)
-    for word in document.index if cut else rare:
+    for word in document.words_with(_HYPHENATED, lambda found: found) if cut else rare:
         if len(word) < 5 or ("-" in word) != cut or word in allowed or (not cut and frequency(word) >= UNKNOWN):
             continue
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
+import numpy as np
+
 from auditor.cache import remembered
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
@@ -15,6 +17,7 @@ from auditor.kinds.gloss import is_glossed
 from auditor.kinds.vocabulary import known_words
 from auditor.reading import Document
 from auditor.reading.stopwords import STOPWORDS
+from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 LANGUAGES = {
@@ -70,11 +73,14 @@ class LeftoverKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, _glosses(rule), _lexicon(rule), Unless(rule.params)) for rule in rules]
+        words = frozenset().union(*(lexicon for _, _, lexicon, _ in self._rules))
+        self._listed = Column(words.__contains__, np.bool_)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of left-over words."""
+        listed = sorted(document.words_with(self._listed, lambda listed: listed))
         for rule, glosses, lexicon, unless in self._rules:
-            for word in sorted(document.index.keys() & lexicon.keys()):
+            for word in filter(lexicon.__contains__, listed):
                 for number in document.index[word][:MAX_PLACES]:
                     match = _match(document, rule, number, lexicon[word], glosses.get(word, ""))
                     if match and not unless.silences(document, match.start, match.end):

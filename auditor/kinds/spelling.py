@@ -46,7 +46,7 @@ class SpellingKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
-        unknown = sorted(word for word in rarer(document.index, RARE) if word.isalpha())
+        unknown = sorted(word for word in rarer(document, RARE) if word.isalpha())
         for rule, allowed in self._rules:
             for word in unknown[:MAX_WORDS]:
                 if len(word) >= rule.params.get("min_length", 6) and word not in allowed:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+
+import numpy as np
 
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param
@@ -13,13 +16,15 @@ from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.reading import Document
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded
+from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
     rule: Rule
-    pattern: LazyPattern
+    patterns: tuple[LazyPattern, ...]
+    """One for all forms of a row, a group for each; of styles one each."""
     anchors: tuple[str, ...]
     """A word of each form, by which the article's index tells whether it occurs; none for styles."""
 
@@ -44,22 +49,25 @@ class VariantKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._groups = [group for rule in rules for group in _groups(rule)]
+        self._styles = [number for number, group in enumerate(self._groups) if not group.anchors]
+        self._anchored: dict[str, list[int]] = {}  # a word to the groups that have it, once for each of their forms
+        for number, group in enumerate(self._groups):
+            for anchor in group.anchors:
+                self._anchored.setdefault(anchor, []).append(number)
+        self._is_anchor = Column(self._anchored.__contains__, np.bool_)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the forms in the minority."""
-        for group in self._groups:
-            params = group.rule.params
-            if group.anchors and not _may_occur(document, group.anchors):
-                continue
-            if params.get("mark", "") not in document.plain:
-                continue
-            yield from _minority(document, group)
+        for number in sorted([*self._styles, *self._occurring(document)]):
+            group = self._groups[number]
+            if group.rule.params.get("mark", "") in document.plain:
+                yield from _minority(document, group)
 
-
-def _may_occur(document: Document, anchors: tuple[str, ...]) -> bool:
-    """Whether two forms may stand in the text, or one whose word the forms share."""
-    present = [anchor for anchor in anchors if anchor in document.index]
-    return len(present) > 1
+    def _occurring(self, document: Document) -> list[int]:
+        """Groups of which two forms may stand in the text, or one whose word the forms share."""
+        words = document.words_with(self._is_anchor, lambda found: found)
+        forms = Counter(number for word in words for number in self._anchored[word])
+        return [number for number, count in forms.items() if count > 1]
 
 
 def _groups(rule: Rule) -> Iterator[_Group]:
@@ -68,12 +76,10 @@ def _groups(rule: Rule) -> Iterator[_Group]:
     for row in rule.params.get("rows", ()):
         forms = tuple(row["forms"].split("|"))
         source = "|".join(rf"(?P<f{number}>{re.escape(form)})" for number, form in enumerate(forms))
-        yield _Group(rule, LazyPattern(rf"(?<![\w-])(?:{source})(?![\w])"), tuple(map(_anchor, forms)))
+        yield _Group(rule, (LazyPattern(rf"(?<![\w-])(?:{source})(?![\w])"),), tuple(map(_anchor, forms)))
     if "styles" in rule.params:
-        for number, style in enumerate(rule.params["styles"]):
-            compile_pattern(style, f"$.params.styles[{number}]", 0)
-        source = "|".join(f"(?P<f{number}>{style})" for number, style in enumerate(rule.params["styles"]))
-        yield _Group(rule, LazyPattern(source), ())
+        styles = enumerate(rule.params["styles"])
+        yield _Group(rule, tuple(compile_pattern(style, f"$.params.styles[{n}]", 0) for n, style in styles), ())
 
 
 def _anchor(form: str) -> str:
@@ -81,11 +87,12 @@ def _anchor(form: str) -> str:
 
 
 def _minority(document: Document, group: _Group) -> Iterator[Match]:
-    places: dict[str, list[re.Match[str]]] = {}
-    for count, match in enumerate(group.pattern.compiled.finditer(document.plain)):
-        if count >= MAX_PLACES:
-            return
-        places.setdefault(match.lastgroup or "", []).append(match)
+    places: dict[tuple[int, int | None], list[re.Match[str]]] = {}
+    for number, pattern in enumerate(group.patterns):
+        for count, match in enumerate(pattern.compiled.finditer(document.plain)):
+            if count >= MAX_PLACES:
+                return
+            places.setdefault((number, match.lastindex), []).append(match)
     if len(places) < 2:
         return
     ranked = sorted(places.values(), key=lambda matches: (-len(matches), matches[0].start()))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from auditor.installed import version
+from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 from auditor.reading.wordtable import WordTable
 
 
@@ -34,7 +38,12 @@ def frequency(word: str, language: str = "fr") -> float:
     return 0.0 if band < 0 else 9.0 - band / 100
 
 
-def rarer(words: Collection[str], zipf: float, language: str = "fr") -> list[str]:
-    """Those of the words, in lower case, whose frequency is below `zipf`; faster than one `frequency` after another."""
-    bands, limit = map(_bands(language).number, words), round(100 * (9.0 - zipf))
-    return [word for word, band in zip(words, bands, strict=True) if not 0 <= band <= limit]
+@lru_cache(maxsize=4)
+def _column(language: str) -> Column[np.int32]:
+    return Column(_bands(language).number, np.int32)
+
+
+def rarer(document: Document, zipf: float, language: str = "fr") -> list[str]:
+    """The distinct words of a document whose frequency is below `zipf`."""
+    limit = round(100 * (9.0 - zipf))
+    return document.words_with(_column(language), lambda bands: (bands < 0) | (bands > limit))

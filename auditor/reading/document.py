@@ -11,6 +11,8 @@ from auditor.reading import gaps, genre, header, language, lines, names, quotes,
 from auditor.reading.spans import Span, SpanIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -76,6 +78,20 @@ class Document:
         import numpy as np
 
         return np.fromiter(map(self._numbering.__getitem__, (*self.tokens.texts, "")), np.int32, len(self.tokens) + 1)
+
+    @cached_property
+    def _distinct(self) -> NDArray[np.int32]:
+        """Numbers of the words of `index`, in its order."""
+        import numpy as np
+
+        return np.fromiter(map(self._numbering.__getitem__, self.index), np.int32, len(self.index))
+
+    def words_with(self, column: Column[T], holds: Callable[[NDArray[T]], NDArray[np.bool_]]) -> list[str]:
+        """The distinct words of which what a column says meets a condition, in the order of their first places."""
+        distinct = self._distinct
+        found = distinct[holds(column.of(self._numbering).take(distinct))].tolist()
+        words = self._numbering.words
+        return [words[number] for number in found]
 
     def column(self, column: Column[T]) -> NDArray[T]:
         """What a column says of each token, and of what is beyond the text."""

@@ -46,7 +46,10 @@ def coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]
             ahead = number - len(lead)  # « ainsi que »: the twin stands before its first word
             if ahead < 0 or texts[ahead:number] != lead:
                 continue
-            for width in range(1, MAX_SPAN + 1):
+            twin = texts[ahead - 1] if ahead else ""
+            for width, word in enumerate(texts[number + 1 : number + 1 + MAX_SPAN], 1):
+                if word != twin:  # « amis et amies » are two
+                    continue
                 left, right = texts[max(0, ahead - width) : ahead], texts[number + 1 : number + 1 + width]
                 if not _twins(left, right, width) or not joined(document, ahead - width, number + width):
                     continue
@@ -78,7 +81,7 @@ def _third(document: Document, number: int) -> tuple[int, int] | None:
 
 
 def _twins(left: list[str], right: list[str], width: int) -> bool:
-    if len(left) < width or len(right) < width or left[-1] != right[-1]:  # « amis et amies » are two
+    if len(left) < width or len(right) < width:
         return False
     if len(right[-1]) < 2 or not right[-1].isalpha() or right[-1] in _COUNTED:
         return False

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from itertools import compress, count, pairwise
 from operator import eq
 
+import numpy as np
+from numpy.typing import NDArray
+
 from auditor.kinds.base import MAX_PLACES
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -33,11 +36,20 @@ def doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
 def echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
     """« des élus des élus »: two to four words, not all the same, twice with only spaces between."""
     texts = document.tokens.texts
-    for word, places in document.index.items():
-        for number, again in pairwise(places) if len(places) > 1 and word not in _TOGETHER else ():
-            last = 2 * again - number - 1
-            if last - again in range(1, MAX_SPAN) and texts[number:again] == texts[again : last + 1]:
-                yield from ((number, last, word),) if _is_echo(document, number, again, last) else ()
+    for length, number in sorted(_twins(document.numbers)):
+        again, last = number + length, number + 2 * length - 1
+        if texts[number] in _TOGETHER or texts[number] in texts[number + 1 : again]:
+            continue
+        if _is_echo(document, number, again, last):
+            yield number, last, texts[number]
+
+
+def _twins(numbers: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Lengths of runs of words that stand twice, one after the other, and the places where they begin."""
+    for length in range(2, min(MAX_SPAN, len(numbers) // 2) + 1):
+        equal = numbers[:-length] == numbers[length:]
+        alike = np.logical_and.reduce([equal[place : len(equal) - length + 1 + place] for place in range(length)])
+        yield from ((length, number) for number in np.flatnonzero(alike).tolist())
 
 
 def _is_echo(document: Document, first: int, again: int, last: int) -> bool:
