@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 import numpy as np
@@ -24,7 +25,7 @@ from auditor.rule import Rule
 class _Group:
     rule: Rule
     patterns: tuple[LazyPattern, ...]
-    """One for all forms of a row, a group for each; of styles one each."""
+    """One for each form or style."""
     anchors: tuple[str, ...]
     """A word of each form, by which the article's index tells whether it occurs; none for styles."""
 
@@ -75,11 +76,15 @@ def _groups(rule: Rule) -> Iterator[_Group]:
         raise CardError("variants need either styles or a table @ $.params")
     for row in rule.params.get("rows", ()):
         forms = tuple(row["forms"].split("|"))
-        source = "|".join(rf"(?P<f{number}>{re.escape(form)})" for number, form in enumerate(forms))
-        yield _Group(rule, (LazyPattern(rf"(?<![\w-])(?:{source})(?![\w])"),), tuple(map(_anchor, forms)))
+        yield _Group(rule, tuple(LazyPattern(_whole(form)) for form in forms), tuple(map(_anchor, forms)))
     if "styles" in rule.params:
         styles = enumerate(rule.params["styles"])
         yield _Group(rule, tuple(compile_pattern(style, f"$.params.styles[{n}]", 0) for n, style in styles), ())
+
+
+def _whole(form: str) -> str:
+    """A pattern for a form as whole words; the look back stands behind the first letter: a search leaps to that."""
+    return rf"{re.escape(form[0])}(?<![\w-].){re.escape(form[1:])}(?![\w])"
 
 
 def _anchor(form: str) -> str:
@@ -87,15 +92,11 @@ def _anchor(form: str) -> str:
 
 
 def _minority(document: Document, group: _Group) -> Iterator[Match]:
-    places: dict[tuple[int, int | None], list[re.Match[str]]] = {}
-    for number, pattern in enumerate(group.patterns):
-        for count, match in enumerate(pattern.compiled.finditer(document.plain)):
-            if count >= MAX_PLACES:
-                return
-            places.setdefault((number, match.lastindex), []).append(match)
+    found = [list(islice(pattern.compiled.finditer(document.plain), MAX_PLACES)) for pattern in group.patterns]
+    places = [matches for matches in found if matches]
     if len(places) < 2:
         return
-    ranked = sorted(places.values(), key=lambda matches: (-len(matches), matches[0].start()))
+    ranked = sorted(places, key=lambda matches: (-len(matches), matches[0].start()))
     usual, params = ranked[0], group.rule.params
     if len(usual) < params.get("usual", 1):
         return

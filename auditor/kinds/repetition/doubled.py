@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count, pairwise
-from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +21,7 @@ def doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« de de »: the same word twice with only a space between."""
     texts, minimum = document.tokens.texts, rule.params.get("min_length", 1)
     words = rule.params.get("words")
-    for number in compress(count(), map(eq, texts, texts[1:])):
+    for number in np.flatnonzero(document.numbers[:-1] == document.numbers[1:]).tolist():
         first = texts[number]
         if len(first) >= minimum and (words is None or first in words):
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
@@ -76,9 +74,10 @@ def apart(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
 
 def clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« la le »: two neighbours of the card's pairs, both written small."""
-    pairs = {tuple(pair.split()) for pair in rule.params.get("pairs", ())}
-    texts = document.tokens.texts
-    for number in compress(count(), map(pairs.__contains__, pairwise(texts))):
+    texts, index = [*document.tokens.texts, ""], document.index
+    pairs = [pair.split() for pair in rule.params.get("pairs", ())]
+    places = {n for first, second in pairs if second in index for n in index.get(first, ()) if texts[n + 1] == second}
+    for number in sorted(places):
         start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
         if document.plain[start:end] == " ".join(texts[number : number + 2]) and document.plain[end : end + 1] == " ":
             yield number, number + 1, texts[number + 1]
