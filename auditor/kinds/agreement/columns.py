@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.agreement.pairs import pairs
-from auditor.kinds.agreement.roles import CLASS, Roles
+from auditor.kinds.agreement.roles import CLASS
 from auditor.kinds.agreement.words import Word, class_words
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 
 _JOINING = {"": True, " ": True}
 
@@ -26,9 +27,8 @@ def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
 class Columns:
     """Columns of a document, an item a token: `classes` (see `words.class_words`) and `roles` (see `roles`)."""
 
-    def __init__(self, document: Document, roles: Roles) -> None:
-        texts = document.tokens.texts
-        words = np.fromiter(map(roles.__getitem__, texts), np.int32, len(texts))
+    def __init__(self, document: Document, roles: Column[np.int32]) -> None:
+        words = document.column(roles)[:-1]
         self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
         self._between = document.tokens.between[:-1]
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
+import numpy as np
+
 from auditor.kinds.agreement.apposition import wrong_appositions
 from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives, wrong_numbers
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
-from auditor.kinds.agreement.roles import Roles
+from auditor.kinds.agreement.roles import role
 from auditor.kinds.agreement.sounds import wrong_sounds
 from auditor.kinds.agreement.verbs import wrong_perfects, wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.grammar.sentence import Sentences
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 Finder = Callable[[Text, Container[str]], Iterator[Clash]]
@@ -61,7 +64,7 @@ class AgreementKind:
         self._rules = [(rule, *_barred(rule), Unless(rule.params)) for rule in rules]
         self._words = Words()
         self._qualifiers = Qualifiers(self._words)
-        self._roles = Roles()
+        self._roles = Column(role, np.int32)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
 from auditor.kinds.agreement.columns import Columns, places
-from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, DETERMINER, NUMBERS, OPENING, Roles
+from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, DETERMINER, NUMBERS, OPENING
 from auditor.kinds.agreement.words import (
     ANY,
     CONTRACTIONS,
@@ -21,6 +23,7 @@ from auditor.kinds.agreement.words import (
     Words,
 )
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
 CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' te".split())
@@ -55,7 +58,7 @@ class Subject(NamedTuple):
 class Text:
     """A document as the modes see it; its subjects are looked for once."""
 
-    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, roles: Roles) -> None:
+    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, roles: Column[np.int32]) -> None:
         self.document, self.words, self.qualifiers = document, words, qualifiers
         self.columns = Columns(document, roles)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, Words, class_words
+from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, class_words
 from auditor.reading.lexicon import french
 
 SAID = 0b1111
@@ -41,17 +41,13 @@ _WORDS: dict[int, frozenset[str]] = {
 }
 
 
-class Roles(dict[str, int]):
-    """Folded word to the bits of what it says, below its class in the lexicon (see `words.class_words`)."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) > Words.LIMIT:
-            self.clear()
-        bits = sum(bit for bit, words in _WORDS.items() if form in words)
-        bits |= OPENERS.get(form, 0) | CHANGING.get(form, 0) | _sound(form[0]) << SOUND
-        number = french().number(form) % len(class_words())  # -1 becomes the last
-        bits |= (COUNT if form[0].isdigit() else 0) | (NARROWS if class_words()[number].adjective else 0)
-        return self.setdefault(form, number << CLASS | bits)
+def role(form: str) -> int:
+    """The bits of what a folded word says, below its class in the lexicon (see `words.class_words`)."""
+    number = french().number(form) % len(class_words())  # -1 becomes the last
+    bits = sum(bit for bit, words in _WORDS.items() if form in words)
+    bits |= OPENERS.get(form, 0) | CHANGING.get(form, 0) | _sound(form[:1]) << SOUND
+    bits |= (COUNT if form[:1].isdigit() else 0) | (NARROWS if class_words()[number].adjective else 0)
+    return number << CLASS | bits
 
 
 def _sound(letter: str) -> int:

@@ -12,6 +12,7 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
+from auditor.reading.wordnumbers import Column
 from auditor.scoring.translation.forms import Forms, Masks, special
 
 STOP, COMMA, NAME, NUMBER = range(4)
@@ -44,6 +45,8 @@ class Lexis(dict[str, int]):
         self._make_room(2048)
         for symbol, tag in zip(".,#0", self.tag_names[:4], strict=True):
             self._enter(special(symbol, tag))
+        self.column = Column(lambda form: self[form] if form else STOP, np.int64)
+        """The entries of words by their numbers."""
         self.opening = _Capitals(self, opening=True)
         self.inside = _Capitals(self, opening=False)
 

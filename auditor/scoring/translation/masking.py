@@ -56,7 +56,7 @@ def stream(document: Document, lexis: Lexis) -> Stream:
     own = np.ones(size, np.bool_)
     own[1:] = ~(digit[1:] & digit[:-1] & (counts[1:-1] == 0))
     merged = np.flatnonzero(~own).tolist()
-    entries = np.fromiter(map(lexis.__getitem__, tokens.texts), np.int64, size)
+    entries = document.column(lexis.column)[:-1]
     entries[digit] = NUMBER
     _hide_names(entries, np.flatnonzero(capital), _opening(gaps, ends, merged), tokens.texts, lexis)
     for number in elided:
