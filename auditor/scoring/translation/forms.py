@@ -39,6 +39,7 @@ class Forms:
     def __init__(self, rows: dict[str, tuple[str, int, int]]) -> None:
         self._rows = rows
         self.tags = tuple(sorted({tag for tag, _, _ in rows.values()} | {UNKNOWN_TAG, "PRO"}))
+        self._by_tag = {tag: crc32(tag.encode()) for tag in self.tags}
 
     @classmethod
     def read(cls, path: Path) -> Forms:
@@ -75,9 +76,9 @@ class Forms:
         row = self._rows.get(form)
         if row is None:
             row = ("PRO", 9, 2) if form[0] == "-" else None  # an inverted pronoun
-        own, ending = crc32(form.encode()), crc32(("_" + form[-_ENDING:]).encode())
+        own, ending = crc32(form.encode()), crc32(f"_{form[-_ENDING:]}".encode())
         if row is None:
-            return Masks(own, crc32(UNKNOWN_TAG.encode()), ending, UNKNOWN_TAG, RARE, False, False)
+            return Masks(own, self._by_tag[UNKNOWN_TAG], ending, UNKNOWN_TAG, RARE, False, False)
         tag, band, level = row
-        words = own if level >= 1 else crc32(tag.encode())
+        words = own if level >= 1 else self._by_tag[tag]
         return Masks(own, words, own if level == 2 else ending, tag, band, level == 2, True)

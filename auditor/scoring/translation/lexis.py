@@ -44,7 +44,8 @@ class Lexis(dict[str, int]):
         self.kept: npt.NDArray[np.bool_]
         self._make_room(2048)
         for symbol, tag in zip(".,#0", self.tag_names[:4], strict=True):
-            self._enter(special(symbol, tag))
+            masks = special(symbol, tag)
+            self._enter(masks, masks.own)
         self.column = Column(lambda form: self[form] if form else STOP, np.int64)
         """The entries of words by their numbers."""
         self.opening = _Capitals(self, opening=True)
@@ -64,7 +65,7 @@ class Lexis(dict[str, int]):
             masks = self.forms.find(form)
             heard = self._heard is None or masks.own in self._heard
             if heard or masks.known:  # so many there are, and no more
-                self[form] = found = self._enter(masks if heard else masks._replace(own=_NOBODY))
+                self[form] = found = self._enter(masks, masks.own if heard else _NOBODY)
                 return found
             found = self._shared(form[-3:], masks)
         if len(self) < MOST:
@@ -76,14 +77,14 @@ class Lexis(dict[str, int]):
         if ending not in self._by_ending and len(self._by_ending) >= MOST:
             ending, masks = "", masks._replace(endings=_NOBODY)
         if ending not in self._by_ending:
-            self._by_ending[ending] = self._enter(masks._replace(own=_NOBODY))
+            self._by_ending[ending] = self._enter(masks, _NOBODY)
         return self._by_ending[ending]
 
-    def _enter(self, masks: Masks) -> int:
+    def _enter(self, masks: Masks, own: int) -> int:
         number = self._size
         if number == len(self.tags):
             self._make_room(2 * number)
-        self.codes[:, number] = masks.own, masks.words, masks.endings
+        self.codes[0, number], self.codes[1, number], self.codes[2, number] = own, masks.words, masks.endings
         self.tags[number] = self._tags[masks.tag]
         self.bands[number] = masks.band
         self.kept[number] = masks.kept
