@@ -93,22 +93,22 @@ def _single(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
 
 
 def _collect(document: Document) -> list[Mention]:
-    names, plain = dict[str, Mention | None](), document.plain  # None: a word that is no name here
+    places, small, plain = dict[str, list[int]](), set[str](), document.plain
     for match in _WORD.finditer(plain):
         start, end = match.span()
         if plain[end : end + 1] == "-" and _PLACE.match(plain, end):
             continue
-        text, name = match.group(), match["name"] or match.group()
-        if " " in text and not _has_article(plain, start):
-            text, start = name, match.start("name")
-        if text not in names:
-            is_name = text.replace(" ", "").isalpha() and not _written_small(name, document)
-            names[text] = Mention(text, document) if is_name else None
-        mention = names[text]
-        if mention is not None:
-            mention.stands(start, end)
-    found = [mention for mention in names.values() if mention is not None]
-    return sorted(found, key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
+        text = match.group()
+        if match.lastindex and " " in text and not _has_article(plain, start):
+            text, start = match["name"], match.start("name")
+        if text in places:
+            places[text].append(start)
+        else:
+            places[text] = [start]
+            if not text.replace(" ", "").isalpha() or _written_small(match["name"] or text, document):
+                small.add(text)
+    names = [Mention(text, starts, document) for text, starts in places.items() if text not in small]
+    return sorted(names, key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
 
 
 def _has_article(plain: str, start: int) -> bool:
@@ -129,10 +129,11 @@ def _near(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
     from rapidfuzz.distance import OSA
 
     groups: dict[str, list[Mention]] = {}
-    for name in names:
-        groups.setdefault(sound(name.text)[0], []).append(name)
-    for rare in names:
-        group = groups[sound(rare.text)[0]]
+    letters = [sound(name.text)[0] for name in names]
+    for name, letter in zip(names, letters, strict=True):
+        groups.setdefault(letter, []).append(name)
+    for rare, letter in zip(names, letters, strict=True):
+        group = groups[letter]
         chosen = _nearest(rare, group, OSA.distance) if len(group) > 1 else None
         if chosen is None or _side_by_side(rare, chosen):
             continue

@@ -26,16 +26,10 @@ _TITLE = re.compile(
 class Mention:
     """A name; what stands around it is read when it is asked for, which only names with a near one are."""
 
-    def __init__(self, text: str, document: Document) -> None:
+    def __init__(self, text: str, starts: list[int], document: Document) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self._ends: list[int] = []
+        self.starts = starts
         self._document = document
-
-    def stands(self, start: int, end: int) -> None:
-        """Add a place."""
-        self.starts.append(start)
-        self._ends.append(end)
 
     @cached_property
     def arabic(self) -> bool:
@@ -55,7 +49,7 @@ class Mention:
     @cached_property
     def family(self) -> frozenset[str]:
         """Names right behind it, without accents."""
-        after = (_AFTER.match(self._document.plain, end) for end in self._ends)
+        after = (_AFTER.match(self._document.plain, start + len(self.text)) for start in self.starts)
         return frozenset(unaccented(match.group(1)) for match in after if match)
 
     @cached_property

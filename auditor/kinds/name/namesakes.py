@@ -47,7 +47,7 @@ _VOWELS = str.maketrans({"e": "i", "o": "u"})
 _DOUBLED = re.compile(r"(\w)\1")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def unaccented(name: str) -> str:
     """The name without its accents."""
     if name.isascii():
@@ -58,7 +58,7 @@ def unaccented(name: str) -> str:
 _BARE_ENDINGS = frozenset(map(unaccented, _ENDINGS)) | {""}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def sound(name: str, *, vowels: bool = True) -> str:
     """A rough sound of a name, equal for the ways in which other scripts are written in Latin letters.
 
