@@ -73,7 +73,7 @@ def test_batches_and_the_cache_do_not_change_the_vectors(folder):
 
 def test_words_looked_up_once_give_the_tokens_of_whole_texts(model):
     tokenizer = Tokenizer.from_file(str(Path(resources.model("embedding")) / "tokenizer.json"))
-    reader, forgetful = TokenReader(tokenizer), TokenReader(tokenizer, memory=3)
+    reader, forgetful = TokenReader(lambda: tokenizer), TokenReader(lambda: tokenizer, memory=3)
     odd = [
         "  L’an\u00a0« 2012 »\u202f– fin…  \n\tsuite ",
         "ΟΔΟΣ Σ ΑΣ",
@@ -96,14 +96,14 @@ def test_a_tokenizer_that_looks_beyond_words_is_asked_for_whole_texts(model):
     joining = normalizers.Sequence([normalizer, normalizers.Replace("a b", "ab")])
     for other in (joining, normalizers.Strip(), normalizers.Replace(Regex("b"), "c")):
         tokenizer.normalizer = other
-        assert not TokenReader(tokenizer).by_words
+        assert not TokenReader(lambda: tokenizer).by_words
     tokenizer.normalizer, tokenizer.pre_tokenizer = joining, pre_tokenizers.Metaspace()
-    assert not TokenReader(tokenizer).by_words
-    assert TokenReader(tokenizer)(["ka bo"]) == [tokenizer.encode("kabo").ids]
+    assert not TokenReader(lambda: tokenizer).by_words
+    assert TokenReader(lambda: tokenizer)(["ka bo"]) == [tokenizer.encode("kabo").ids]
     tokenizer.normalizer, tokenizer.pre_tokenizer = normalizer, pre_tokenizer
-    assert TokenReader(tokenizer).by_words
+    assert TokenReader(lambda: tokenizer).by_words
     tokenizer.enable_truncation(4)
-    assert not TokenReader(tokenizer).by_words
+    assert not TokenReader(lambda: tokenizer).by_words
 
 
 def test_a_caller_cannot_change_the_cache(folder):

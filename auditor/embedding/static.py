@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from auditor.embedding.cached import CACHE_SIZE, CachedEmbedder, unit
+from auditor.embedding.plainwords import PlainWords
 from auditor.embedding.tokens import TokenReader
 from auditor.errors import ModelError
 
@@ -37,10 +38,11 @@ class StaticEmbedder(CachedEmbedder):
         absent = [str(path) for path in self._files if not path.is_file()]
         if absent:
             raise ModelError(f"no embedding model: {' and '.join(absent)} not found")
-        tokenizer = _read_tokenizer(self._files[0])
-        self._tokens = TokenReader(tokenizer)
+        load = functools.partial(_read_tokenizer, self._files[0])
+        size, plain = PlainWords.read(self._files[0], load)
+        self._tokens = TokenReader(load, plain)
         self._weights = read_weights(self._files[1])
-        if tokenizer.get_vocab_size() > len(self._weights):
+        if size > len(self._weights):
             raise ModelError(f"{folder}: the tokenizer knows more tokens than the model has rows")
         super().__init__(Path(folder).resolve().name, int(self._weights.shape[1]), cache_size)
 

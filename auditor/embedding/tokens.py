@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from auditor.embedding.plainwords import PlainWords
 
 MEMORY = 32_768
 """Words remembered; when there are more, all are forgotten and learnt anew (about 10 MB)."""
@@ -19,13 +23,25 @@ _BY_CHARACTER = frozenset(("NFC", "NFD", "NFKC", "NFKD", "Lowercase", "StripAcce
 
 
 class TokenReader:
-    """Token numbers by a tokenizer, word by word where it splits at spaces anyway."""
+    """Token numbers by a tokenizer, word by word where it splits at spaces anyway.
 
-    def __init__(self, tokenizer: Any, memory: int = MEMORY) -> None:
-        self._tokenizer = tokenizer
+    `load` loads the tokenizer, which is done when a word comes that `plain` cannot read.
+    """
+
+    def __init__(self, load: Callable[[], Any], plain: PlainWords | None = None, memory: int = MEMORY) -> None:
+        self._load = load
+        self._plain = plain
         self._memory = memory
         self._known: dict[str, list[int]] = {}
-        self.by_words = _splits_at_spaces(tokenizer)
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        return self._load()
+
+    @cached_property
+    def by_words(self) -> bool:
+        """Whether words are read, and remembered, one by one."""
+        return self._plain is not None or splits_at_spaces(self._tokenizer)
 
     def __call__(self, texts: Sequence[str]) -> list[list[int]]:
         """Token numbers of each text."""
@@ -36,7 +52,7 @@ class TokenReader:
         split, known = [text.split(" ") for text in clean], self._known
         missing = [word for word in dict.fromkeys(chain.from_iterable(split)) if word not in known]
         if missing:
-            known.update(self._one_by_one(missing))
+            known.update(self._words(missing))
         read = [[token for word in words for token in known[word]] for words in split]
         self._forget(missing)
         return read
@@ -48,6 +64,12 @@ class TokenReader:
                 del self._known[word]
         if len(self._known) > self._memory:
             self._known.clear()
+
+    def _words(self, words: list[str]) -> dict[str, list[int]]:
+        plain = {word: self._plain.tokens(word) for word in words} if self._plain else {}
+        found = {word: tokens for word, tokens in plain.items() if tokens is not None}
+        others = [word for word in words if word not in found]
+        return found | self._one_by_one(others) if others else found
 
     def _one_by_one(self, words: list[str]) -> dict[str, list[int]]:
         """Token numbers of words without spaces: each token begins in one of them."""
@@ -67,7 +89,7 @@ class TokenReader:
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
 
 
-def _splits_at_spaces(tokenizer: Any) -> bool:
+def splits_at_spaces(tokenizer: Any) -> bool:
     """Whether what stands between two spaces is always read by itself; False where that is not sure."""
     if tokenizer.truncation or tokenizer.padding or tokenizer.post_processor:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from auditor import embedding
 from auditor.kinds.base import Match, Param
 from auditor.reading import Document, Span
+from auditor.resources import models_digest
 from auditor.rule import Rule
 
 if TYPE_CHECKING:
@@ -87,9 +89,15 @@ class _Exemplars:
 
     @cached_property
     def _vectors(self) -> tuple[Vectors, Vectors]:
+        """Of the lines and of the news, worked out once for an installation."""
+        from auditor.kinds.tables import kept  # with numpy, which a look at the rules does not need
+
         rows, embedder = self.rule.params["rows"], embedding.load()
-        counters = [row["counter_example"] for row in rows if row.get("counter_example")]
-        return embedder.encode([row["phrase"] for row in rows]), embedder.encode(counters)
+        lines = [row["phrase"] for row in rows]
+        news = [row["counter_example"] for row in rows if row.get("counter_example")]
+        made_of = [models_digest(), json.dumps([lines, news])]
+        tables = kept("exemplars", made_of, lambda: {"lines": embedder.encode(lines), "news": embedder.encode(news)})
+        return tables["lines"], tables["news"]
 
     def matches(self, lines: Sequence[Span], vectors: Vectors) -> Iterator[Match]:
         """Matches on the lines, whose vectors have shape (lines, dimensions)."""
