@@ -93,6 +93,25 @@ class Document:
         words = self._numbering.words
         return [words[number] for number in found]
 
+    @cached_property
+    def _gap_numbering(self) -> WordNumbers:
+        from auditor.reading import wordnumbers
+
+        return wordnumbers.current_gaps()
+
+    @cached_property
+    def gap_numbers(self) -> NDArray[np.int32]:
+        """Number of what stands before each token, and in the last place after all, as `numbers` are of words."""
+        import numpy as np
+
+        numbers = map(self._gap_numbering.__getitem__, self.tokens.between)
+        return np.fromiter(numbers, np.int32, len(self.tokens) + 1)
+
+    def gap_column(self, column: Column[T]) -> NDArray[T]:
+        """What a column says of what stands before each token, and after all."""
+        numbers = self.gap_numbers  # as in `column`
+        return column.of(self._gap_numbering).take(numbers)
+
     def column(self, column: Column[T]) -> NDArray[T]:
         """What a column says of each token, and of what is beyond the text."""
         numbers = self.numbers  # words that are new have numbers before their values are asked for

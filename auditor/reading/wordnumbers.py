@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 T = TypeVar("T", bound=np.generic)
-MOST = 200_000
-"""Words that are numbered before the numbers begin anew."""
+MOST, MOST_GAPS = 200_000, 20_000
+"""Words, and things between two words, that are numbered before the numbers begin anew."""
 
 
 class WordNumbers(dict[str, int]):
@@ -34,19 +34,20 @@ class WordNumbers(dict[str, int]):
         return self[word]
 
 
-class _Current:
+class Current:
     """The numbers in use; a document keeps those that it began with."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._numbers = WordNumbers()
 
     def __call__(self) -> WordNumbers:
-        if len(self._numbers) > MOST:
+        if len(self._numbers) > self._most:
             self._numbers = WordNumbers()
         return self._numbers
 
 
-current = _Current()
+current, current_gaps = Current(MOST), Current(MOST_GAPS)
 
 
 class Column(Generic[T]):

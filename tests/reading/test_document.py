@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from auditor.article import Article
-from auditor.reading import Document
+from auditor.reading import Document, wordnumbers
 from auditor.reading.wordnumbers import Column
 
 
@@ -78,8 +78,14 @@ def test_a_column_says_of_each_token_what_is_known_of_its_word():
     assert len(asked) == len(set(asked))
 
 
+def test_a_column_says_of_each_gap_what_is_known_of_it():
+    column = Column(len, np.int32)
+    assert Document(Article("« Le maire, dit-il. »")).gap_column(column).tolist() == [2, 1, 2, 0, 3]
+    assert Document(Article("")).gap_column(column).tolist() == [0]
+
+
 def test_numbers_begin_anew_when_there_are_too_many(monkeypatch):
-    monkeypatch.setattr("auditor.reading.wordnumbers.MOST", 3)
+    monkeypatch.setattr(wordnumbers, "current", wordnumbers.Current(3))
     column = Column(len, np.int32)
     first, second = Document(Article("un deux trois quatre")), Document(Article("dix cinq"))
     assert first.column(column).tolist() == [2, 4, 5, 6, 0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,7 @@ from auditor.kinds.agreement.words import Word, class_words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 
-_JOINING = {"": True, " ": True}
+_JOINED = Column(("", " ").__contains__, np.bool_)
 
 
 def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
@@ -30,14 +29,9 @@ class Columns:
     def __init__(self, document: Document, roles: Column[np.int32]) -> None:
         words = document.column(roles)[:-1]
         self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
-        self._between = document.tokens.between[:-1]
-
-    @cached_property
-    def joined(self) -> NDArray[np.bool_]:
+        self.joined = document.gap_column(_JOINED)[:-1]
         """Whether nothing but a space stands between a token and the one before; not so of the first."""
-        found = np.fromiter(map(_JOINING.get, self._between, repeat(False)), np.bool_, len(self._between))
-        found[:1] = False
-        return found
+        self.joined[:1] = False
 
     @cached_property
     def pairs(self) -> NDArray[np.uint8]:

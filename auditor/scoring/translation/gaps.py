@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from auditor.reading.wordnumbers import Column
 from auditor.scoring.translation.lexis import COMMA, STOP
 
 ENDS, STOPS, OPENS, ELIDES = 1, 2, 4, 8
@@ -13,25 +16,19 @@ COUNT = 5
 """Place from which its marks are counted."""
 _SPEECH = frozenset('"«»“”„‟:')
 _MARKS = {**dict.fromkeys(".!?…", STOP), **dict.fromkeys(",;", COMMA)}
-_MOST = 4096
 
 
-class Gaps(dict[str, int]):
-    """What stands between two words, to its number."""
-
-    def __missing__(self, gap: str) -> int:
-        shown, found = gap.replace("...", "…"), marks(gap)
-        bits = ENDS if any(sign in "!?…" for sign in shown) else 0
-        bits |= STOPS if "." in shown else 0
-        bits |= 0 if _SPEECH.isdisjoint(shown) else OPENS
-        bits |= ELIDES if gap == '"' or gap.strip() == "'" else 0
-        number = len(found) << COUNT | sum(found[:1]) << FIRST | bits
-        if len(self) < _MOST:
-            self[gap] = number
-        return number
+def read(gap: str) -> int:
+    """The number of what stands between two words."""
+    shown, found = gap.replace("...", "…"), marks(gap)
+    bits = ENDS if any(sign in "!?…" for sign in shown) else 0
+    bits |= STOPS if "." in shown else 0
+    bits |= 0 if _SPEECH.isdisjoint(shown) else OPENS
+    bits |= ELIDES if gap == '"' or gap.strip() == "'" else 0
+    return len(found) << COUNT | sum(found[:1]) << FIRST | bits
 
 
-GAPS = Gaps()
+GAPS = Column(read, np.int64)
 
 
 def marks(gap: str) -> list[int]:

@@ -48,7 +48,7 @@ class Stream(NamedTuple):
 def stream(document: Document, lexis: Lexis) -> Stream:
     """The masked stream of a document."""
     tokens, size = document.tokens, len(document.tokens)
-    gaps = np.fromiter(map(GAPS.__getitem__, tokens.between), np.int64, size + 1)
+    gaps = document.gap_column(GAPS)
     capital, digit = _letters(document)
     elided = _elided(tokens.texts, gaps)
     gaps[elided] = 0

@@ -38,7 +38,8 @@ def read(text: str, lexis: Lexis | None = None) -> Stream:
 
 
 def seen(text: str, view: int = 2) -> list[int]:
-    return LEXIS.codes[view][read(text).entries].tolist()
+    entries = read(text).entries  # which may make room in the lexis
+    return LEXIS.codes[view][entries].tolist()
 
 
 def code(shown: str) -> int:
