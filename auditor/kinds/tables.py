@@ -15,13 +15,16 @@ from auditor import cache
 
 Tables = Mapping[str, NDArray[Any]]
 
+FORMAT = {"grammar": 2, "phrases": 2}
+
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Tables]) -> Tables:
     """The arrays kept on disk under a name and the digest of what they are `made_of`; made and kept if there are none.
 
-    A file that is damaged is made anew.
+    A file that is damaged is made anew. `FORMAT` has a number for each name, raised when its arrays change their sense.
     """
-    file = f"{name}-{hashlib.blake2b(' '.join(made_of).encode(), digest_size=8).hexdigest()}.npz"
+    digest = hashlib.blake2b(" ".join((str(FORMAT[name]), *made_of)).encode(), digest_size=8).hexdigest()
+    file = f"{name}-{digest}.npz"
     try:
         content = BytesIO((cache.folder() / file).read_bytes())
         with np.load(content, allow_pickle=False) as stored:

@@ -99,7 +99,7 @@ class GrammarKind:
 
         if len(self._places) < MIN_KEPT:
             return Sieve(make())
-        return Sieve(kept("grammar", [french().name, *(plan["digest"] for _, plan in self._rules)], make))
+        return Sieve(kept("grammar", (french().name, *(plan["digest"] for _, plan in self._rules)), make))
 
     def _pattern(self, number: int) -> Pattern:
         _, plan, place = self._places[number]

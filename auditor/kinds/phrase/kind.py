@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from auditor.kinds.phrase.sieve import Sieve
     from auditor.kinds.tables import Tables
 
-FORMAT = 5
-"""Raised when the tables made of phrases change, so that old ones are not read."""
 MIN_KEPT = 500
 """Phrases from which on the tables made of them are kept on disk; those of a few cards are made in no time."""
 
@@ -63,7 +61,7 @@ class PhraseKind:
             expression = parse(phrase, cased=cased, path=path)
             Entry.of(rule, expression, values, shared)
             anchors.append(expression.anchor)
-        content = json.dumps([FORMAT, cased, [phrase for _, phrase, _ in shared.phrases]]).encode()
+        content = json.dumps([cased, [phrase for _, phrase, _ in shared.phrases]]).encode()
         return {"anchors": anchors, "digest": hashlib.blake2b(content, digest_size=8).hexdigest()}
 
     def find(self, document: Document) -> Iterator[Match]:
@@ -89,7 +87,7 @@ class PhraseKind:
 
         if len(self._phrases) < MIN_KEPT:
             return Sieve(make())
-        return Sieve(kept("phrases", [plan["digest"] for plan in self._plans], make))
+        return Sieve(kept("phrases", (plan["digest"] for plan in self._plans), make))
 
     def _expression(self, number: int) -> Expression:
         rule, place, anchor = self._phrases[number]
