@@ -72,5 +72,5 @@ class Groups:
     ) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """Each place with each member of its group, in order."""
         counts = self._counts.take(groups)
-        shifts = np.repeat(self._firsts.take(groups) - (np.cumsum(counts) - counts), counts)
-        return np.repeat(places, counts), self._members.take(np.arange(len(shifts)) + shifts)
+        shifts = (self._firsts.take(groups) - (counts.cumsum() - counts)).repeat(counts)
+        return places.repeat(counts), self._members.take(np.arange(len(shifts)) + shifts)

@@ -42,7 +42,7 @@ class Sieve:
         anchoring = self._groups.has(beside[0])
         if skipped:
             anchoring[skipped] = False
-        tokens = np.flatnonzero(anchoring)
+        tokens = anchoring.nonzero()[0]
         heads = np.zeros(len(beside[0]), np.bool_)
         heads[np.fromiter(words.heads, np.int64)] = True
         for first in range(0, len(tokens), _PORTION):
@@ -50,9 +50,9 @@ class Sieve:
             places, patterns = self._groups.pairs(portion, beside[0][portion])
             for line, masks, offset in zip(self._lines, self._masks, OFFSETS, strict=True):
                 answers = self._bits.take(line.take(patterns) + beside[offset].take(places)) & masks.take(patterns)
-                kept = np.flatnonzero(answers)
+                kept = answers.nonzero()[0]
                 places, patterns = places.take(kept), patterns.take(kept)
-            kept = np.flatnonzero(heads.take(places) | ~self._heads.take(patterns))
+            kept = (heads.take(places) | ~self._heads.take(patterns)).nonzero()[0]
             yield from zip(places.take(kept).tolist(), patterns.take(kept).tolist(), strict=True)
 
 

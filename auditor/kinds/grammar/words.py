@@ -56,13 +56,12 @@ class Words:
         """Offsets from a word to the class there, by token; EDGE from the first mark between them on."""
         import numpy as np
 
-        apart = np.frombuffer(self.apart, np.bool_)
+        joined = np.frombuffer(self.apart, np.bool_) == 0
         found = {0: self._classes}
         for offset in sorted(offsets, key=abs):
-            if offset > 0:  # one further than the word after
-                nearer = found[offset - 1][1:]
-                found[offset] = np.append(np.where(apart[1:], EDGE, nearer), np.int32(EDGE))
+            further = found[offset] = np.full(len(joined), EDGE, np.int32)
+            if offset > 0:  # EDGE is 0, so that a factor of 0 sets it
+                np.multiply(found[offset - 1][1:], joined[1:], out=further[:-1])
             else:
-                nearer = np.roll(found[offset + 1], 1)  # the text begins with a mark, so that nothing comes round
-                found[offset] = np.where(apart, np.int32(EDGE), nearer)
+                np.multiply(found[offset + 1][:-1], joined[1:], out=further[1:])
         return found

@@ -60,10 +60,11 @@ class Sieve:
         named, beginnings = numbers & _NUMBER, numbers >> 2 * _SHIFT
         of_words = self._by_word.pairs(*_anchors(self._by_word, named, skipped))
         of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, (numbers >> _SHIFT) & _NUMBER, skipped))
-        places, members = np.append(of_words[0], of_prefixes[0]), np.append(of_words[1], of_prefixes[1])
+        places = np.concatenate((of_words[0], of_prefixes[0]))
+        members = np.concatenate((of_words[1], of_prefixes[1]))
         for sides, step in zip(self._sides, BESIDE, strict=True):
             beside = places + step  # before the first token stand the last two, which are none
-            kept = np.flatnonzero(self._fit(sides.take(members), named.take(beside), beginnings.take(beside)))
+            kept = self._fit(sides.take(members), named.take(beside), beginnings.take(beside)).nonzero()[0]
             places, members = places.take(kept), members.take(kept)
         yield from zip(places.tolist(), self._phrases.take(members).tolist(), strict=True)
 
@@ -72,7 +73,7 @@ class Sieve:
     ) -> NDArray[np.bool_]:
         """Whether tokens beside anchors are what can stand there."""
         keys = sides << _SHIFT | named
-        allowed: NDArray[np.bool_] = self._beside.take(np.searchsorted(self._beside, keys)) == keys
+        allowed: NDArray[np.bool_] = self._beside.take(self._beside.searchsorted(keys)) == keys
         allowed |= self._begun[sides, beginnings]
         return allowed
 
@@ -84,7 +85,7 @@ def _anchors(
     anchoring = groups.has(numbers)
     if skipped:
         anchoring[skipped] = False
-    found = np.flatnonzero(anchoring)
+    found = anchoring.nonzero()[0]
     return found, numbers.take(found)
 
 

@@ -21,7 +21,7 @@ def doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« de de »: the same word twice with only a space between."""
     texts, minimum = document.tokens.texts, rule.params.get("min_length", 1)
     words = rule.params.get("words")
-    for number in np.flatnonzero(document.numbers[:-1] == document.numbers[1:]).tolist():
+    for number in (document.numbers[:-1] == document.numbers[1:]).nonzero()[0].tolist():
         first = texts[number]
         if len(first) >= minimum and (words is None or first in words):
             start, end = document.tokens.ends[number], document.tokens.starts[number + 1]
@@ -47,7 +47,7 @@ def _twins(numbers: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
     for length in range(2, min(MAX_SPAN, len(numbers) // 2) + 1):
         equal = numbers[:-length] == numbers[length:]
         alike = np.logical_and.reduce([equal[place : len(equal) - length + 1 + place] for place in range(length)])
-        yield from ((length, number) for number in np.flatnonzero(alike).tolist())
+        yield from ((length, number) for number in alike.nonzero()[0].tolist())
 
 
 def _is_echo(document: Document, first: int, again: int, last: int) -> bool:
