@@ -15,7 +15,7 @@ import numpy as np
 from auditor.installed import version
 from auditor.kinds.base import Match, Param, Unless
 from auditor.kinds.gloss import is_glossed
-from auditor.kinds.vocabulary import frequency
+from auditor.kinds.vocabulary import borrowed, frequency
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.reading.wordnumbers import Column
@@ -54,12 +54,12 @@ _JOINERS = frozenset("@#/_.&$\\-'’")
 
 
 class ForeignKind:
-    """Cards may `allow` words and give antipatterns; {language} fills the message."""
+    """Cards may `allow` words, name a file of `borrowed` words and give antipatterns; {language} fills the message."""
 
-    params: ClassVar[Mapping[str, Param]] = {"allow": Param(list), "unless": Param(list)}
+    params: ClassVar[Mapping[str, Param]] = {"allow": Param(list), "borrowed": Param(str), "unless": Param(list)}
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = [(rule, frozenset(rule.params.get("allow", ())), Unless(rule.params)) for rule in rules]
+        self._rules = [(rule, borrowed(rule), Unless(rule.params)) for rule in rules]
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches outside short quotations, where no other foreign word stands beside."""

@@ -29,6 +29,8 @@ PREFIXES = frozenset(
 """Parts that make compounds with and without a hyphen: « co-voiturage » is no broken word."""
 UNKNOWN = 2.0
 """Zipf frequency below which a merged form is a slip, though the word list has seen it."""
+ENGLISH = 2.8
+"""Zipf frequency in English from which a word is no slip but an English one: « disinformation »."""
 _BEGINNINGS = frozenset(
     "sur sous contre entre bien mal non porte plus avant con info après arrière haut bas mon".split()
 )
@@ -108,10 +110,14 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
 
 
 def _words(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
+    from auditor.reading.lexicon import french
+
     cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
     zipf = rule.params.get("min_zipf", 3.5)
     for word in document.words_with(_HYPHENATED, lambda found: found) if cut else rare:
         if len(word) < 5 or ("-" in word) != cut or word in allowed or (not cut and frequency(word) >= UNKNOWN):
+            continue
+        if not cut and word in french():  # a rare form of a verb: « parvins »
             continue
         meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
         if meant is not None:
@@ -125,7 +131,7 @@ def _joined(document: Document, rule: Rule, allowed: frozenset[str], rare: Seque
     for word in rare:
         if len(word) < MIN_JOINED or word in allowed or frequency(word) >= JOINED:
             continue
-        if not word.isalpha() or word in french():
+        if not word.isalpha() or word in french() or frequency(word, "en") >= ENGLISH:
             continue
         meant = _two_words(word, rule.params.get("min_zipf", 4.3))
         if meant is not None:

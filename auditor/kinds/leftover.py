@@ -14,7 +14,7 @@ from auditor.cache import remembered
 from auditor.errors import CardError
 from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
 from auditor.kinds.gloss import is_glossed
-from auditor.kinds.vocabulary import known_words
+from auditor.kinds.vocabulary import borrowed, known_words
 from auditor.reading import Document
 from auditor.reading.stopwords import STOPWORDS
 from auditor.reading.wordnumbers import Column
@@ -57,7 +57,8 @@ _ARTICLES = frozenset(
 
 
 class LeftoverKind:
-    """Cards give `words`, a file of words with their languages, and a `table` of words with what they mean in French.
+    """Cards give `words`, a file of words with their languages, and a `table` of words with what they mean in French;
+    words that they `allow`, and those of a file of `borrowed` words, are left alone.
 
     A word counts in lower case (German nouns: with their capital, after a French article, preposition or number),
     between French words, outside short quotations, and not beside another foreign word: that is a foreign passage.
@@ -68,6 +69,7 @@ class LeftoverKind:
         "table": Param(str),
         "rows": Param(list),
         "allow": Param(list),
+        "borrowed": Param(str),
         "unless": Param(list),
     }
 
@@ -96,7 +98,7 @@ def _lexicon(rule: Rule) -> dict[str, frozenset[str]]:
     words = rule.params.get("words")
     lexicon = _read(Path(rule.file).parent / words) if words else {}
     lexicon.update((row["phrase"].lower(), frozenset(row["source"].split())) for row in rule.params.get("rows", ()))
-    for word in rule.params.get("allow", ()):
+    for word in borrowed(rule):
         lexicon.pop(word, None)
     return lexicon
 

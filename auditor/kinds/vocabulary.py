@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
+from auditor.errors import CardError
 from auditor.installed import version
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 from auditor.reading.wordtable import WordTable
+from auditor.rule import Rule
 
 
 @lru_cache(maxsize=4)
@@ -47,3 +50,18 @@ def rarer(document: Document, zipf: float, language: str = "fr") -> list[str]:
     """The distinct words of a document whose frequency is below `zipf`."""
     limit = round(100 * (9.0 - zipf))
     return document.words_with(_column(language), lambda bands: (bands < 0) | (bands > limit))
+
+
+def borrowed(rule: Rule) -> frozenset[str]:
+    """Foreign words that a card takes for French: its list `allow`, and the words of the file `borrowed` beside it."""
+    allowed, name = frozenset(rule.params.get("allow", ())), rule.params.get("borrowed")
+    return allowed | _words_of(Path(rule.file).parent / name) if name else allowed
+
+
+@lru_cache(maxsize=8)
+def _words_of(path: Path) -> frozenset[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise CardError(f"{path}: {error.strerror} @ $.params.borrowed") from None
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -66,6 +66,8 @@ def test_what_is_written_so_twice_is_a_brand():
         ("spaced", "les pré- et postfaces, le maire -élu- ici", []),
         ("merged", "il va dansle centre", ["dansle"]),
         ("merged", "Jean Dansle et @dansle", []),
+        ("merged", "elle toussait, je parvins au port", []),
+        ("joined", "sa disinformation campaign", []),
         ("joined", "une rencontrevendredi, un arrêtage", ["rencontrevendredi"]),
     ],
 )

@@ -83,3 +83,12 @@ def test_the_table_adds_words_and_what_they_mean(tmp_path):
 def test_a_missing_word_list_is_an_error_of_the_card(tmp_path):
     with pytest.raises(CardError, match=r"missing\.txt.*\$\.params\.words"):
         LeftoverKind([rule(tmp_path, words="missing.txt")])
+
+
+def test_words_of_the_file_of_borrowed_words_are_left_alone(tmp_path: Path) -> None:
+    text = "Le projet reste pending au Sénat depuis mars."
+    (tmp_path / "borrowings.txt").write_text("# as they are\npending lied\n", encoding="utf-8")
+    assert found(tmp_path, text) == [("pending", "English")]
+    assert found(tmp_path, text, borrowed="borrowings.txt") == []
+    with pytest.raises(CardError, match=r"none\.txt: .*borrowed"):
+        found(tmp_path, text, borrowed="none.txt")

@@ -42,7 +42,7 @@ _LINKS = frozenset("et ou ni à".split())
 _VERB_ENDINGS = ("ant", "ez", "faites", "dites")
 _BEFORE_ONE = ("et", "l'")
 """« vingt et une voix », « l'un demande »."""
-_SPEAKERS = frozenset("je j' tu nous vous qui".split())
+_SPEAKERS = frozenset("je j' tu nous vous qui ne".split())
 _MARKS = ("(", "/", "·", "-")
 _BEFORE = frozenset(OPENERS) | {"de", "d'", "plus", "moins"}
 
@@ -97,13 +97,13 @@ def _clash(text: Text, first: int, word: Word) -> Iterator[Clash]:
 def _may_be_object(document: Document, first: int, word: Word) -> bool:
     """Whether a verb may follow the word as its object: « il les porte », « en la signant », « tu la portes »."""
     before = document.tokens.texts[max(0, first - 3) : first]
+    if document.tokens.texts[first + 1].endswith(_VERB_ENDINGS):
+        return True
     if opens_clause(document, first):
         return False
-    if word.infinitive or document.tokens.texts[first + 1].endswith(_VERB_ENDINGS):
-        return True
     if before and before[-1] in PREPOSITIONS:
-        return False
-    return bool(word.finite) or not _SPEAKERS.isdisjoint(before)
+        return word.infinitive
+    return word.infinitive or bool(word.finite) or not _SPEAKERS.isdisjoint(before)
 
 
 def _only_qualifies(word: Word) -> bool:
