@@ -41,8 +41,9 @@ def remembered(kind: str, files: Iterable[str | Path], make: Callable[[], T]) ->
     try:
         found: T = unpacked((folder() / name).read_bytes())
     except (OSError, ValueError):
-        found = make()
-        store(name, packed(found))
+        content = packed(make())
+        store(name, content)
+        found = unpacked(content)  # each string once, as it will be from now on
     return found
 
 
