@@ -15,7 +15,7 @@ from auditor import cache
 
 Tables = Mapping[str, NDArray[Any]]
 
-FORMAT = {"grammar": 2, "phrases": 2}
+FORMAT = {"exemplars": 1, "grammar": 2, "phrases": 2}
 
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Tables]) -> Tables:
