@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Category = Literal["translation", "language", "boilerplate", "framing"]
@@ -40,7 +40,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON types."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Finding:
@@ -59,7 +59,7 @@ class CategoryScore:
 
     def to_dict(self) -> dict[str, Any]:
         """The category score as JSON types."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> CategoryScore:

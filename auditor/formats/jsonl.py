@@ -12,6 +12,8 @@ from auditor.formats.rows import MAX_ROW, Piece, ReadOptions, Row
 from auditor.formats.text import decode
 
 ENDINGS = (".jsonl", ".ndjson")
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ESCAPED = json.JSONEncoder(separators=(",", ":"))
 
 
 def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piece]:
@@ -51,10 +53,16 @@ def _loads(text: str, where: str) -> Any:
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON on one line, or indented; lone surrogates, which UTF-8 cannot hold, are escaped."""
-    separators = (",", ":") if indent is None else None
-    text = json.dumps(value, ensure_ascii=False, separators=separators, indent=indent)
+    if indent is not None:
+        text = json.dumps(value, ensure_ascii=False, indent=indent)
+        return text if _is_whole(text) else json.dumps(value, indent=indent)
+    text = _COMPACT.encode(value)
+    return text if _is_whole(text) else _ESCAPED.encode(value)
+
+
+def _is_whole(text: str) -> bool:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        text = json.dumps(value, separators=separators, indent=indent)
-    return text
+        return False
+    return True
