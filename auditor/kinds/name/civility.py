@@ -18,7 +18,8 @@ _NAME = re.compile(
     rf"(?P<family>{_PARTICLES}[{UPPER}][\w'-]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
 _COUPLE = re.compile(r"(?<![\w-])(?:M\.|Mme|Monsieur|Madame) et (?:M\.|Mme|Monsieur|Madame)(?![\w-])")
-_MEN, _WOMEN = ("M. ", "Monsieur "), ("Mme ", "Mlle ", "Madame ")
+_MEN, _WOMEN = ("m", "monsieur"), ("mme", "mlle", "madame")
+_TITLES = ("M. ", "Mme ", "Mlle ", "Monsieur ", "Madame ")
 _MEN_GIVEN, _WOMEN_GIVEN = (frozenset(map(str.lower, names)) for names in (MEN, WOMEN))
 
 
@@ -35,8 +36,10 @@ def called(document: Document) -> Iterator[Called]:
 
     A text must have a title, and both sexes by title or given name.
     """
-    men, women = (any(title in document.plain for title in titles) for titles in (_MEN, _WOMEN))
+    men, women = (any(map(document.index.__contains__, titles)) for titles in (_MEN, _WOMEN))
     if not (men or women) or not (men or _has(document, _MEN_GIVEN)) or not (women or _has(document, _WOMEN_GIVEN)):
+        return
+    if not any(title in document.plain for title in _TITLES):
         return
     first = dict[str, tuple[bool, str]]()
     found = list[Called]()
@@ -59,7 +62,7 @@ def _has(document: Document, given: frozenset[str]) -> bool:
 def _is_man(match: re.Match[str]) -> bool | None:
     """Whether title, or else given name, say that it is a man; None where they say nothing."""
     if match["title"]:
-        return f"{match['title']} " in _MEN
+        return match["title"].rstrip(".").lower() in _MEN
     if match["given"] in MEN or match["given"] in WOMEN:
         return match["given"] in MEN
     return None

@@ -56,7 +56,7 @@ class Measures:
         spoken = stream.entries >= NAME
         words = np.flatnonzero(spoken)
         lengths = np.add.reduceat(spoken, stream.breaks, dtype=np.int64) if len(words) else np.zeros(0, np.int64)
-        firsts = first_words(stream)
+        firsts = _firsts(words, stream)
         tags, size = self._lexis.tags.take(stream.entries), max(len(words), 1)
         starts, shares = self._columns
         free = words[~self._lexis.kept.take(stream.entries.take(words))]
@@ -77,10 +77,14 @@ class Measures:
 
 def first_words(stream: Stream) -> Any:
     """Item of the first word of each sentence that has one."""
-    words = np.flatnonzero(stream.entries >= NAME)
+    return _firsts(np.flatnonzero(stream.entries >= NAME), stream)
+
+
+def _firsts(words: Any, stream: Stream) -> Any:
     places = np.searchsorted(words, stream.breaks)
     places = places[places < len(words)]
-    return words[places[np.concatenate([[True], places[1:] != places[:-1]])]] if len(places) else words
+    new = places[1:] != places[:-1]
+    return words[np.concatenate([places[:1], places[1:][new]])]
 
 
 def _of_lengths(lengths: Any) -> list[float]:
