@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.reading import Span
-from auditor.sources.edges import Edges
+from auditor.sources.edges import Edges, anchored
 from auditor.sources.signals import Signal, found, tagged, unseen
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿ]"
@@ -46,9 +46,11 @@ _UPDATED = re.compile(
     r"(?:mise? à jour|màj|maj|actualisée?|modifiée? le|dernière mise à jour|updated)\b(?P<when>[^\n]{0,40})",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNED_ANCHORS = ("par ", "correspondant", "envoy", "texte", "article de ", "auteur", "journaliste")
-_UPDATED_ANCHORS = ("à jour", "màj", "maj", "actualis", "modifi", "updated")
-_DIGITS = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d")
+_SIGNED_ANCHORS = anchored("par ", "correspondant", "envoy", "texte", "article de ", "auteur", "journaliste")
+_BELOW_ANCHORS, _CONTRIBUTED_ANCHORS = anchored("avec "), anchored("contribué")
+_DESK_ANCHORS = anchored("rédaction", "redaction")
+_UPDATED_ANCHORS = anchored("à jour", "màj", "maj", "actualis", "modifi", "updated")
+_DATE_ANCHORS = anchored("19", "20", *(f"{digit}{mark}" for digit in range(10) for mark in "./-"))
 _DATE_LINE, _DATE_WORDS = 140, 8
 """A date in a longer line, or among more words, is a date the text speaks of."""
 
@@ -65,12 +67,12 @@ def _author(edges: Edges) -> Signal:
         return tagged("author-named", "author", field, "fail" if _DESK_NAME.fullmatch(field) else "pass")
     match = (
         edges.search(_SIGNED, edges.both, _SIGNED_ANCHORS)
-        or (edges.opening(_SIGNED_BELOW, edges.both) if edges.mention(("avec ",)) else None)
-        or edges.search(_CONTRIBUTED, edges.both, ("contribué",))
+        or (edges.opening(_SIGNED_BELOW, edges.both) if edges.mention(_BELOW_ANCHORS) else None)
+        or edges.search(_CONTRIBUTED, edges.both, _CONTRIBUTED_ANCHORS)
     )
     if match:
         return found("author-named", document.text, *match.span("who"))
-    desk = edges.opening(_DESK, edges.both) if edges.mention(("rédaction", "redaction")) else None
+    desk = edges.opening(_DESK, edges.both) if edges.mention(_DESK_ANCHORS) else None
     return found("author-named", document.text, *desk.span(), "fail") if desk else unseen("author-named")
 
 
@@ -78,9 +80,7 @@ def _dated(edges: Edges) -> Signal:
     document = edges.document
     if document.article.date:
         return tagged("dated", "date", document.article.date)
-    for line in edges.both:
-        if not _DIGITS.search(document.plain, line.start, line.end):
-            continue
+    for line in edges.holding(edges.both, _DATE_ANCHORS):
         match = _PUBLISHED.search(document.plain, line.start, line.end) or _bare(document.plain, line)
         if match:
             return found("dated", document.text, *match.span())

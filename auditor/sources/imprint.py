@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.sources.edges import Edges
+from auditor.sources.edges import Edges, anchored
 from auditor.sources.signals import Signal, found, unseen
 
 _RESPONSIBLE = re.compile(
@@ -22,9 +22,9 @@ _OWNERSHIP = re.compile(
     r"|est financée? par (?:les (?:dons|lecteurs|abonn)|la publicité|ses (?:lecteurs|abonnés)))[^\n]{0,80}",
     re.IGNORECASE,
 )
-_RESPONSIBLE_ANCHORS = ("direct", "responsable", "rédact", "mentions")
-_OWNERSHIP_ANCHORS = ("édit", "capital", "publication d", "financé")
-_REGISTRATION_WORDS = frozenset(("issn", "e-issn", "eissn", "cppap", "paritaire", "jti", "journalism", "cwa"))
+_RESPONSIBLE_ANCHORS = anchored("direct", "responsable", "rédact", "mentions")
+_OWNERSHIP_ANCHORS = anchored("édit", "capital", "publication d", "financé")
+_REGISTRATION_WORDS = ("issn", "e-issn", "eissn", "cppap", "paritaire", "jti", "journalism", "cwa")
 _ISSN = re.compile(r"\be?-?issn\s?:?\s?(\d{4})-(\d{3}[\dx])\b", re.IGNORECASE)
 _CPPAP = re.compile(r"\b(?:cppap|commission paritaire)\s?(?:n[°o]\s?)?:?\s?\d{4}\s?[a-z]\s?\d{5}\b", re.IGNORECASE)
 _JTI = re.compile(
@@ -58,9 +58,8 @@ def valid_issn(digits: str) -> bool:
 
 
 def _registration(edges: Edges) -> re.Match[str] | None:
-    if _REGISTRATION_WORDS.isdisjoint(edges.document.index):
-        return None
-    return registered(edges.document.plain)
+    stated = any(map(edges.document.index.__contains__, _REGISTRATION_WORDS))
+    return registered(edges.document.plain) if stated else None
 
 
 def _seen(signal: str, match: re.Match[str] | None, text: str) -> Signal:

@@ -6,7 +6,7 @@ import re
 
 from auditor.reading import Document, Span
 from auditor.sources import hosts
-from auditor.sources.edges import Edges
+from auditor.sources.edges import Edges, anchored
 from auditor.sources.signals import Signal, found, tagged, unseen
 
 _OPINION_WORD = (
@@ -39,7 +39,9 @@ _CORRECTED = re.compile(
     r"|une (?:première )?version (?:précédente|antérieure)|dans une (?:première|précédente) version)\b[^\n]{0,120}",
     re.IGNORECASE | re.MULTILINE,
 )
-_CORRECTED_ANCHORS = ("rectific", "errat", "correction", "corrigé", "mise au point", "ndlr", "note de la", "version")
+_CORRECTED_ANCHORS = anchored(
+    "rectific", "errat", "correction", "corrigé", "mise au point", "ndlr", "note de la", "version"
+)
 _ADVERTISEMENT = re.compile(
     r"^[\[(]?(?:publicité|contenu (?:sponsorisé|partenaire|proposé par|de marque)|article (?:sponsorisé|partenaire)"
     r"|publi-?(?:rédactionnel|reportage|communiqué)|communiqué de presse|sponsorisé|annonce|en partenariat avec"
@@ -106,7 +108,9 @@ def _outside_quotes(document: Document, phrases: tuple[tuple[str, str], ...]) ->
     """Where phrases stand that are not quoted; each phrase at its first two places."""
     spans: list[Span] = []
     for word, phrase in phrases:
-        start = document.folded.find(phrase) if word in document.index else -1
+        if word not in document.index:
+            continue
+        start = document.folded.find(phrase)
         for _ in range(2):
             if start < 0:
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.reading import Span
-from auditor.sources.edges import Edges
+from auditor.sources.edges import Anchors, Edges, anchored
 from auditor.sources.outlet import Outlet
 from auditor.sources.registry import Registry
 from auditor.sources.signals import Signal, found, unseen
@@ -23,30 +23,30 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.MULTILINE) for pattern in patterns)
 
 
-_Entry = tuple[tuple[str, ...], tuple[re.Pattern[str], ...], bool]
+_Entry = tuple[Anchors, tuple[re.Pattern[str], ...], bool]
 _PATTERNS: tuple[_Entry, ...] = (
-    (("contribué",), _compiled(rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) "), True),
-    (("contenu d",), _compiled(rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}"), True),
+    (anchored("contribué"), _compiled(rf"de {_ONE} (?:a|ont) contribué à (?:ce|cet) "), True),
+    (anchored("contenu d"), _compiled(rf"(?:contient|inclut|avec) du contenu (?:de |d'|du ){_TWO}"), True),
     (
-        ("publié", "paru", "diffusé"),
+        anchored("publié", "paru", "diffusé"),
         _compiled(
             rf"(?:publié|paru|diffusé)e? (?:initialement |d'abord |à l'origine )(?:dans|sur|par) {_ONE}",
             rf"(?:initialement|d'abord) (?:publié|paru|diffusé)e? (?:dans|sur|par) {_ONE}",
         ),
         True,
     ),
-    (("en premier sur",), _compiled(rf"(?:est apparue?|a été publiée?) en premier sur {_ONE}"), True),
+    (anchored("en premier sur"), _compiled(rf"(?:est apparue?|a été publiée?) en premier sur {_ONE}"), True),
     (
-        ("origin", "lire l'"),
+        anchored("origin", "lire l'"),
         _compiled(
             rf"(?:article|texte|version|source) (?:original|originale|d'origine) ?: ?{_ONE}",
             rf"lire l'(?:article|original) (?:original |complet |intégral )?sur {_ONE}",
         ),
         True,
     ),
-    (("source", "via"), _compiled(rf"^(?:source|via) ?: ?{_TWO}[.)]?$"), True),
+    (anchored("source", "via"), _compiled(rf"^(?:source|via) ?: ?{_TWO}[.)]?$"), True),
     (
-        (")",),
+        anchored(")"),
         _compiled(
             rf"\((?:avec |source : ?|d'après ){_TWO}\) ?[.—–-]?$",
             rf"\({_AGENCY}(?:(?:,| et|/) ?(?P<second>{_NAME}))?\) ?[.—–-]?$",
@@ -54,9 +54,9 @@ _PATTERNS: tuple[_Entry, ...] = (
         ),
         False,
     ),
-    (("avec ",), _compiled(rf"(?:^|, |[.] )avec {_TWO}[.)]?$"), False),
-    (("sources", "crédit"), _compiled(rf"^(?:sources|crédits?) ?: ?{_TWO}[.)]?$"), False),
-    (("©", "(c)"), _compiled(rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$"), False),
+    (anchored("avec "), _compiled(rf"(?:^|, |[.] )avec {_TWO}[.)]?$"), False),
+    (anchored("sources", "crédit"), _compiled(rf"^(?:sources|crédits?) ?: ?{_TWO}[.)]?$"), False),
+    (anchored("©", "(c)"), _compiled(rf"^(?:©|\(c\)) ?(?:\d{{4}} )?{_TWO}(?: \d{{4}})?[.)]?$"), False),
 )
 """Anchor words, patterns with the name of the one credited, and whether they say that its work is passed on."""
 _SHORTEST = 3
@@ -69,6 +69,7 @@ _TRANSLATED = re.compile(
     r"|translated (?:by|from|with)[^\n]{0,60}|traduit automatiquement[^\n]{0,60})",
     re.IGNORECASE | re.MULTILINE,
 )
+_TRANSLATED_ANCHORS = anchored("tradu", "translated")
 
 
 class Credit(NamedTuple):
@@ -83,7 +84,7 @@ class Credit(NamedTuple):
 def read(edges: Edges, registry: Registry) -> tuple[list[Signal], list[Credit]]:
     """Both signals, and the known outlets that are credited, each once, in the order of the text."""
     credits = _credits(edges, registry)
-    translated = edges.search(_TRANSLATED, edges.head + edges.long_tail, ("tradu", "translated"))
+    translated = edges.search(_TRANSLATED, edges.head + edges.long_tail, _TRANSLATED_ANCHORS)
     declared = (
         found("translation-declared", edges.document.text, *translated.span())
         if translated
@@ -104,25 +105,32 @@ def _origin(edges: Edges, credits: list[Credit], translated: re.Match[str] | Non
 
 
 def _credits(edges: Edges, registry: Registry) -> list[Credit]:
-    document, named = edges.document, dict[str, Credit]()
-    live = [entry for entry in _PATTERNS if edges.mention(entry[0])]
-    for line in edges.head + edges.long_tail if live else ():
-        for start, end, passed_on in _names(edges, line, live):
-            outlet = _known(registry, document.plain[start:end])
+    plain, named = edges.document.plain, dict[str, Credit]()
+    for line, entries in _live(edges):
+        for start, end, passed_on in _names(plain, line, entries):
+            outlet = _known(registry, plain[start:end])
             if outlet and outlet.domain not in named:
                 named[outlet.domain] = Credit(outlet, start, end, passed_on)
     return sorted(named.values(), key=lambda credit: credit.start)
 
 
-def _names(edges: Edges, line: Span, live: Sequence[_Entry]) -> Iterator[tuple[int, int, bool]]:
-    plain, folded = edges.document.plain, edges.document.folded
-    for anchors, patterns, passed_on in live:
-        if any(folded.find(anchor, line.start, line.end) >= 0 for anchor in anchors):
-            for pattern in patterns:
-                for match in pattern.finditer(plain, line.start, line.end):
-                    yield (*match.span("name"), passed_on)
-                    if "second" in pattern.groupindex and match["second"]:
-                        yield (*match.span("second"), passed_on)
+def _live(edges: Edges) -> list[tuple[Span, list[_Entry]]]:
+    """Lines in order, each with the patterns of which it holds an anchor."""
+    live: dict[Span, list[_Entry]] = {}
+    lines = edges.head + edges.long_tail
+    for entry in _PATTERNS:
+        for line in edges.holding(lines, entry[0]):
+            live.setdefault(line, []).append(entry)
+    return sorted(live.items(), key=lambda item: item[0])
+
+
+def _names(plain: str, line: Span, entries: Sequence[_Entry]) -> Iterator[tuple[int, int, bool]]:
+    for _, patterns, passed_on in entries:
+        for pattern in patterns:
+            for match in pattern.finditer(plain, line.start, line.end):
+                yield (*match.span("name"), passed_on)
+                if "second" in pattern.groupindex and match["second"]:
+                    yield (*match.span("second"), passed_on)
 
 
 def _known(registry: Registry, name: str) -> Outlet | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
 Status = Literal["pass", "fail", "not_applicable", "not_observed"]
@@ -52,13 +53,15 @@ class Signal:
 
     def to_dict(self) -> dict[str, Any]:
         """The signal as JSON types; `span` is there for evidence in the text, `tag` for evidence outside it."""
-        row: dict[str, Any] = {"signal": self.signal, "status": self.status, "points": self.points}
-        row["out_of"] = POINTS[self.signal]
+        worth = POINTS[self.signal]
+        earned = worth if self.status == "pass" else 0
+        row: dict[str, Any] = {"signal": self.signal, "status": self.status, "points": earned, "out_of": worth}
         if self.start is not None:
             row["span"] = [self.start, self.end]
         if self.tag is not None:
             row["tag"] = self.tag
-        return row | {"text": self.text}
+        row["text"] = self.text
+        return row
 
 
 def found(signal: str, text: str, start: int, end: int, status: Status = "pass") -> Signal:
@@ -71,6 +74,7 @@ def tagged(signal: str, tag: str, text: str | None, status: Status = "pass") -> 
     return Signal(signal, status, tag=tag, text=text[:200] if text else text)
 
 
+@cache
 def unseen(signal: str, status: Status = "not_observed") -> Signal:
     """A signal without evidence."""
     return Signal(signal, status)
