@@ -30,17 +30,18 @@ class DuplicateKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the second and later copies."""
         spans = {"line": document.lines, "sentence": document.sentences}
-        keys = {unit: _keys(document, spans[unit]) for unit in {rule.params["unit"] for rule in self._rules}}
+        ranges = {"line": document.line_ranges, "sentence": document.sentence_ranges}
+        keys = {unit: _keys(document, ranges[unit]) for unit in {rule.params["unit"] for rule in self._rules}}
         for rule in self._rules:
             unit = rule.params["unit"]
             if len(set(keys[unit])) < len(keys[unit]):
                 yield from _copies(rule, spans[unit], keys[unit])
 
 
-def _keys(document: Document, spans: Sequence[Span]) -> list[tuple[str, ...]]:
+def _keys(document: Document, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
     """What makes two units the same: their words, whatever their case and typography."""
     texts = document.tokens.texts
-    return [tuple(texts[slice(*document.token_range(span))]) for span in spans]
+    return [tuple(texts[first:last]) for first, last in ranges]
 
 
 def _copies(rule: Rule, spans: Sequence[Span], keys: Sequence[tuple[str, ...]]) -> Iterator[Match]:

@@ -11,7 +11,8 @@ from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.rule import Rule
 
-_JOINT = re.compile(r"(?<=[a-zà-öø-ÿœ])(?=[A-ZÀ-ÖØ-ÞŒ])")
+_JOINT = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=[a-zà-öø-ÿœ].)")
+"""A capital after a small letter; a search leaps from capital to capital."""
 _LEFT = re.compile(r"[\w@#/.]*$")
 _RIGHT = re.compile(r"(?:[CDJLMNSTY]|Qu)'(?=\w)|[A-ZÀ-ÖØ-ÞŒ][a-zà-öø-ÿœ-]*(?![\w@/])(?!\.\w)")
 REACH = 40

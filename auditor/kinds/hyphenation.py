@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import numpy as np
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import frequency, rarer
+from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
@@ -41,7 +41,8 @@ JOINED, MIN_JOINED = 1.2, 8
 """Zipf frequency below which, and code points from which, a word is looked at as two."""
 FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
-_HYPHENATED = Column(lambda word: "-" in word, np.bool_)
+MIN_CUT, MIN_SPLIT = 5, 6
+"""Code points from which a word is looked at as a cut or a merged one, and two as one that was split."""
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
@@ -64,21 +65,26 @@ class HyphenationKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, frozenset(rule.params.get("allow", ()))) for rule in rules]
+        self._suspect = Column(self._is_suspect, np.bool_)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
-        rare = rarer(document, FRAGMENT)
+        words = document.words_with(self._suspect, lambda suspect: suspect)
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
                 yield from _spaced(document, rule, allowed)
-            elif rule.params["mode"] == "joined":
-                yield from _joined(document, rule, allowed, rare)
             elif rule.params["mode"] == "split":
-                yield from _split(document, rule, rare)
+                yield from _split(document, rule, filter(_is_fragment, words))
             else:
-                yield from _words(document, rule, allowed, rare)
+                yield from _mended(document, rule, allowed, words)
+
+    def _is_suspect(self, word: str) -> bool:
+        """Whether one of the rules may find something in the word, wherever it stands."""
+        if "-" not in word and frequency(word) >= FRAGMENT:
+            return False  # a word that French knows is whole
+        return _is_fragment(word) or any(_meant(rule, allowed, word) for rule, allowed in self._rules)
 
 
 def _soft(document: Document, rule: Rule) -> Iterator[Match]:
@@ -109,41 +115,39 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
             yield Match(rule, *found.span(), {"meant": left + right})
 
 
-def _words(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
+def _mended(document: Document, rule: Rule, allowed: frozenset[str], words: Sequence[str]) -> Iterator[Match]:
+    """Words that are cut, or two without the space between them."""
+    for word in words:
+        meant = _meant(rule, allowed, word)
+        for match in _places(document, rule, document.index[word], meant) if meant else ():
+            if rule.params["mode"] != "joined" or document.plain[match.end : match.end + 1] != ".":
+                yield match
+
+
+def _meant(rule: Rule, allowed: frozenset[str], word: str) -> str | None:
+    """What a word stands for that is cut or merged; None if nothing is wrong with it."""
+    mode, zipf = rule.params["mode"], rule.params.get("min_zipf")
+    if word in allowed:
+        return None
+    if mode == "cut":
+        return _uncut(word, zipf or 3.5) if len(word) >= MIN_CUT and "-" in word else None
+    if mode == "merged" and len(word) >= MIN_CUT and _is_fragment(word) and frequency(word) < UNKNOWN:
+        return _parted(word, tuple(rule.params.get("heads", ())), zipf or 3.5)
+    if mode == "joined" and len(word) >= MIN_JOINED and _is_fragment(word) and frequency(word) < JOINED:
+        meant = _two_words(word, zipf or 4.3)
+        return meant if meant and frequency(word, "en") < ENGLISH else None
+    return None
+
+
+def _is_fragment(word: str) -> bool:
+    """Whether the word is none that French knows."""
     from auditor.reading.lexicon import french
 
-    cut, heads = rule.params["mode"] == "cut", tuple(rule.params.get("heads", ()))
-    zipf = rule.params.get("min_zipf", 3.5)
-    for word in document.words_with(_HYPHENATED, lambda found: found) if cut else rare:
-        if len(word) < 5 or ("-" in word) != cut or word in allowed or (not cut and frequency(word) >= UNKNOWN):
-            continue
-        if not cut and word in french():  # a rare form of a verb: « parvins »
-            continue
-        meant = _uncut(word, zipf) if cut else _parted(word, heads, zipf)
-        if meant is not None:
-            yield from _places(document, rule, document.index[word], meant)
-
-
-def _joined(document: Document, rule: Rule, allowed: frozenset[str], rare: Sequence[str]) -> Iterator[Match]:
-    """Words that no list knows, made of two common ones: « rencontrevendredi »."""
-    from auditor.reading.lexicon import french
-
-    for word in rare:
-        if len(word) < MIN_JOINED or word in allowed or frequency(word) >= JOINED:
-            continue
-        if not word.isalpha() or word in french() or frequency(word, "en") >= ENGLISH:
-            continue
-        meant = _two_words(word, rule.params.get("min_zipf", 4.3))
-        if meant is not None:
-            places = document.index[word]
-            yield from (
-                match
-                for match in _places(document, rule, places, meant)
-                if document.plain[match.end : match.end + 1] != "."
-            )
+    return len(word) > 1 and word.isalpha() and frequency(word) < FRAGMENT and word not in french()
 
 
 def _two_words(word: str, min_zipf: float) -> str | None:
+    """The word as two common ones: « rencontrevendredi »."""
     from auditor.reading.lexicon import french
 
     for cut in range(3, len(word) - 2):
@@ -157,14 +161,10 @@ def _two_words(word: str, min_zipf: float) -> str | None:
     return None
 
 
-def _split(document: Document, rule: Rule, rare: Sequence[str]) -> Iterator[Match]:
+def _split(document: Document, rule: Rule, fragments: Iterable[str]) -> Iterator[Match]:
     """Words that no list knows, which make a common word with the next or the last one: « prolon gé »."""
-    from auditor.reading.lexicon import french
-
     zipf, texts, taken = rule.params.get("min_zipf", 3.5), document.tokens.texts, -1
-    for word in rare:
-        if not word.isalpha() or len(word) < 2 or word in french():
-            continue
+    for word in fragments:
         for number in document.index[word]:
             for first in (number, number - 1):
                 if taken != first and 0 <= first < len(texts) - 1 and _is_split(document, first, zipf):
@@ -174,12 +174,13 @@ def _split(document: Document, rule: Rule, rare: Sequence[str]) -> Iterator[Matc
 
 
 def _is_split(document: Document, first: int, min_zipf: float) -> bool:
-    left, right = document.tokens.texts[first : first + 2]
-    start, end = document.tokens.starts[first], document.tokens.ends[first + 1]
-    if len(left) + len(right) < 6 or not (left + right).isalpha() or frequency(left + right) < min_zipf:
+    tokens = document.tokens
+    if tokens.between[first + 1] not in (" ", "\n"):
         return False
-    gap = document.plain[start + len(left) : end - len(right)]
-    return gap in (" ", "\n") and document.plain[start + 1 : end].islower()
+    if not document.plain[tokens.starts[first] + 1 : tokens.ends[first + 1]].islower():
+        return False
+    whole = tokens.texts[first] + tokens.texts[first + 1]
+    return len(whole) >= MIN_SPLIT and whole.isalpha() and frequency(whole) >= min_zipf
 
 
 def _places(document: Document, rule: Rule, numbers: Sequence[int], meant: str) -> Iterator[Match]:

@@ -112,5 +112,7 @@ def _broken() -> re.Pattern[str]:
 def _suspect() -> re.Pattern[str]:
     """What every broken form begins with; « â » and the like only before what breaks them."""
     forms = {form for form in _table() if len(form) > 1}
-    leads = "".join(sorted({form[0] for form in forms if form[0] not in "âÔ"} | set("\ufffdŽŠ‚ˆÕ")))
-    return re.compile(f"[{re.escape(leads)}]|â[€‚„\x80]|[\x81-\x84\x86-\x9f]|Ô[Çä]|ï[»¿]|%C3%|%20|=(?:C3|C2|E2)=")
+    leads = {form[0] for form in forms if form[0] not in "âÔï"} | set("\ufffdŽŠ‚ˆÕ\x81\x82\x83\x84")
+    alone = re.escape("".join(sorted(leads))) + "\x86-\x9f"
+    followed = "(?<=â)[€‚„\x80]|(?<=Ô)[Çä]|(?<=ï)[»¿]|(?<=%)(?:C3%|20)|(?<==)(?:C3|C2|E2)="
+    return re.compile(f"[{alone}âÔï%=](?:(?<=[{alone}])|{followed})")  # begins with a class: a search leaps to it

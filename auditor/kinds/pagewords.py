@@ -31,6 +31,10 @@ class _Words:
         articles, closed = frozenset(rule.params["articles"]), frozenset(rule.params["closed"])
         return cls(page, small, address, articles, closed, known=page | small | address)
 
+    def begin(self, first: str, second: str) -> bool:
+        """Whether a piece of the page may begin so."""
+        return first in self.known and (second in self.known or second.isdigit())
+
     def make(self, texts: Sequence[str], ended: bool) -> bool:
         """Whether a piece of these words, `ended` by a full stop or not, is one of the page."""
         if texts[-1] in self.closed or not all(text in self.known or text.isdigit() for text in texts):
@@ -62,11 +66,11 @@ class PageWordsKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole lines and on pieces of them."""
         texts = document.tokens.texts
-        for spans, piece_of in ((document.lines, _whole), (document.sentences, _loose)):
-            for span in spans:
-                first, last = document.token_range(span)
-                for rule, words in self._rules:
-                    if first < last and texts[first] in words.known:  # else it begins like most sentences: cheap
+        units = ((document.lines, document.line_ranges, _whole), (document.sentences, document.sentence_ranges, _loose))
+        for spans, ranges, piece_of in units:
+            for span, (first, last) in zip(spans, ranges, strict=True):
+                for rule, words in self._rules:  # few begin with two words of pages
+                    if last - first >= LEAST and words.begin(texts[first], texts[first + 1]):
                         piece = piece_of(document, words, span, first, last)
                         if piece is not None:
                             yield Match(rule, *piece)
@@ -80,7 +84,7 @@ def _whole(document: Document, words: _Words, line: Span, first: int, last: int)
     return Span(tokens.starts[first], tokens.ends[last - 1]) if words.make(tokens.texts[first:last], ended) else None
 
 
-def _loose(document: Document, words: _Words, sentence: Span, first: int, last: int) -> Span | None:
+def _loose(document: Document, words: _Words, _: Span, first: int, last: int) -> Span | None:
     """The piece with which a sentence begins, where a second capital says that the sentence itself begins after it."""
     tokens, plain = document.tokens, document.plain
     if last - first <= LEAST or document.in_quote(tokens.starts[first]):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param, Unless
@@ -28,14 +29,29 @@ class TitlecaseKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, frozenset(rule.params["function_words"]), Unless(rule.params)) for rule in rules]
+        self._capitalised = [_capitalised(small) for _, small, _ in self._rules]
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of whole lines."""
-        for line in document.lines:
-            for rule, small, unless in self._rules:
-                found = _in_title_case(document, line, small, rule.params.get("least", 2))
+        for (rule, small, unless), capitalised in zip(self._rules, self._capitalised, strict=True):
+            least = rule.params.get("least", 2)
+            places = [match.start() for match in capitalised.finditer(document.plain)]
+            for line in _holding(document, places, least) if len(places) >= least else ():
+                found = _in_title_case(document, line, small, least)
                 if found and not unless.silences(document, line.start, line.end):
                     yield Match(rule, line.start, line.end)
+
+
+def _capitalised(words: Iterable[str]) -> re.Pattern[str]:
+    """The words with a capital; begins with letters, to which a search leaps."""
+    forms = sorted(f"{re.escape(word[0].upper())}(?i:{re.escape(word[1:])})" for word in words)
+    return re.compile(rf"(?:{'|'.join(forms)})(?![\w'-])")
+
+
+def _holding(document: Document, places: Sequence[int], least: int) -> Iterator[Span]:
+    """The lines in which so many of some places stand."""
+    counts = Counter(map(document.line_at, places))
+    yield from (line for line, count in counts.items() if count >= least)
 
 
 def _in_title_case(document: Document, line: Span, small: frozenset[str], least: int) -> bool:

@@ -193,6 +193,16 @@ class Document:
         """Numbers of the tokens that start in a span: first, and one past the last."""
         return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
 
+    @cached_property
+    def line_ranges(self) -> list[tuple[int, int]]:
+        """The `token_range` of each line."""
+        return tokens.ranges(self.tokens, self.lines)
+
+    @cached_property
+    def sentence_ranges(self) -> list[tuple[int, int]]:
+        """The `token_range` of each sentence."""
+        return tokens.ranges(self.tokens, self.sentences)
+
     def line_language(self, line: Span) -> str | None:
         """Language of a line by vote, for foreign left-overs; None when it is too short to tell."""
         return language.of_tokens(self.line_tokens(line))

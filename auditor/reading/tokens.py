@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
+
+from auditor.reading.spans import Span
 
 _LETTER = r"[\w\u0300-\u036f]"  # combining marks belong to the word they stand on
 _CLITIC = r"(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)(?![\w'-])"
@@ -46,6 +49,12 @@ def tokenize(folded: str) -> Tokens:
     parts = _SPLIT.split(folded)  # in turn what stands before a token and the token; at the end what stands after all
     places = list(accumulate(map(len, parts)))
     return Tokens(parts[1::2], places[:-1:2], places[1::2], parts[::2])
+
+
+def ranges(tokens: Tokens, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Of each span the numbers of the tokens that start in it: first, and one past the last."""
+    firsts = map(bisect_left, repeat(tokens.starts), [span.start for span in spans])
+    return list(zip(firsts, map(bisect_left, repeat(tokens.starts), [span.end for span in spans]), strict=True))
 
 
 def positions(texts: Sequence[str]) -> dict[str, list[int]]:
