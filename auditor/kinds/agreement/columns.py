@@ -15,7 +15,18 @@ from auditor.kinds.agreement.words import Word, class_words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 
-_JOINED = Column(("", " ").__contains__, np.bool_)
+JOINED, COMMA, OPENS = 1, 2, 4
+"""Between two words: nothing but a space, a comma, the end of a clause."""
+CLAUSE_ENDS = frozenset((".", ";", ":", "!", "?", ""))
+
+
+def _gap(gap: str) -> int:
+    if gap in ("", " "):
+        return JOINED
+    return COMMA if gap == ", " else OPENS if gap.strip() in CLAUSE_ENDS or "\n" in gap else 0
+
+
+_GAPS = Column(_gap, np.uint8)
 
 
 def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
@@ -29,9 +40,9 @@ class Columns:
     def __init__(self, document: Document, roles: Column[np.int32]) -> None:
         words = document.column(roles)[:-1]
         self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
-        self.joined = document.gap_column(_JOINED)[:-1]
-        """Whether nothing but a space stands between a token and the one before; not so of the first."""
-        self.joined[:1] = False
+        self.gaps = document.gap_column(_GAPS)[:-1]
+        """What stands before each token: JOINED, COMMA, OPENS, or 0."""
+        self.gaps[:1] = OPENS
 
     @cached_property
     def pairs(self) -> NDArray[np.uint8]:

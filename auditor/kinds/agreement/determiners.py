@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.kinds.agreement.columns import Columns, by_class, places
+from auditor.kinds.agreement.columns import JOINED, Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.pairs import AHEAD, PURE
 from auditor.kinds.agreement.phrase import PREPOSITIONS, Text, joined, opens_clause
@@ -152,7 +152,9 @@ def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def _clashing_counts(columns: Columns) -> list[int]:
     """Numbers before a noun that has no plural reading."""
-    return places((columns.roles[:-1] & COUNT > 0) & _singulars().take(columns.classes[1:]) & columns.joined[1:])
+    return places(
+        (columns.roles[:-1] & COUNT > 0) & _singulars().take(columns.classes[1:]) & (columns.gaps[1:] == JOINED)
+    )
 
 
 @cache

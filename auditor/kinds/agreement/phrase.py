@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.kinds.agreement.columns import Columns, places
-from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, DETERMINER, NUMBERS, OPENING
+from auditor.kinds.agreement.columns import CLAUSE_ENDS, COMMA, JOINED, OPENS, Columns, places
+from auditor.kinds.agreement.roles import ALL, ALL_FORMS, CONJUNCTION, CONJUNCTIONS, DETERMINER, NUMBERS
 from auditor.kinds.agreement.words import (
     ANY,
     CONTRACTIONS,
@@ -66,8 +66,8 @@ class Text:
     def openings(self) -> list[tuple[int, int]]:
         """Determiners that open a clause, each with its noun, written small."""
         found = list[tuple[int, int]]()
-        for first in _openers(self.columns):
-            noun = self._noun(first) if opens_clause(self.document, first) else None
+        for first in _openers(self.document, self.columns):
+            noun = self._noun(first)
             if noun is not None:
                 found.append((first, noun))
         return found
@@ -86,11 +86,13 @@ class Text:
         return [*_subjects(self.document, self.words, self.openings), *_pronouns(self.document, self.words)]
 
 
-def _openers(columns: Columns) -> list[int]:
-    """Determiners behind a mark or a word that may open a clause."""
-    opens = ~columns.joined
-    opens[1:] |= columns.roles[:-1] & OPENING > 0
-    return places((columns.roles & DETERMINER > 0) & opens)
+def _openers(document: Document, columns: Columns) -> list[int]:
+    """Determiners that open a clause."""
+    determiner, gaps, before = columns.roles & DETERMINER > 0, columns.gaps, columns.roles[:-1]
+    opens, asked = gaps == OPENS, gaps == COMMA
+    opens[1:] |= (gaps[1:] == JOINED) & (before & CONJUNCTION > 0)
+    asked[1:] |= (gaps[1:] == JOINED) & (before & ALL > 0)
+    return [*places(determiner & opens), *(n for n in places(determiner & asked) if opens_clause(document, n))]
 
 
 def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, int]]) -> Iterator[Subject]:
@@ -139,7 +141,7 @@ def opens_clause(document: Document, token: int) -> bool:
     gap = plain[start:end]
     if gap == ", ":
         return _follows_opening(document, token)
-    return gap.strip() in (".", ";", ":", "!", "?", "") or ("\n" in gap)
+    return gap.strip() in CLAUSE_ENDS or "\n" in gap
 
 
 def _follows_opening(document: Document, token: int) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, class_words
 from auditor.reading.lexicon import french
 
 SAID = 0b1111
 """Bits of the genders and numbers that a determiner leaves to its noun."""
-DETERMINER, COUNT, OPENING, NARROWS = (1 << bit for bit in range(4, 8))
-VOWEL, H, CONSONANT = (1 << bit for bit in range(8, 11))
+DETERMINER, COUNT, CONJUNCTION, ALL, NARROWS = (1 << bit for bit in range(4, 9))
+VOWEL, H, CONSONANT = (1 << bit for bit in range(9, 12))
 """Of words that change: sounds before which they do not stand."""
 SOUND = 3
 """Bits from what sound a word does not suit to the sound that it begins with."""
@@ -33,19 +37,28 @@ CHANGING = {
 """Words whose form depends on the sound after them, with the sounds before which they hardly stand, as letters tell."""
 VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
 
-_WORDS: dict[int, frozenset[str]] = {
-    DETERMINER: frozenset(DETERMINERS),
-    COUNT: COUNTS,
-    OPENING: CONJUNCTIONS | ALL_FORMS,
-    NARROWS: frozenset({**DETERMINERS, **CONTRACTIONS}),
-}
+
+def _bits(*given: Mapping[str, int]) -> dict[str, int]:
+    """Bits of words out of all that is given."""
+    words = {word for some in given for word in some}
+    return {word: reduce(or_, (some.get(word, 0) for some in given)) for word in words}
+
+
+_BITS = _bits(
+    OPENERS,
+    CHANGING,
+    dict.fromkeys(DETERMINERS, DETERMINER | NARROWS),
+    dict.fromkeys(CONTRACTIONS, NARROWS),
+    dict.fromkeys(COUNTS, COUNT),
+    dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
+    dict.fromkeys(ALL_FORMS, ALL),
+)
 
 
 def role(form: str) -> int:
     """The bits of what a folded word says, below its class in the lexicon (see `words.class_words`)."""
     number = french().number(form) % len(class_words())  # -1 becomes the last
-    bits = sum(bit for bit, words in _WORDS.items() if form in words)
-    bits |= OPENERS.get(form, 0) | CHANGING.get(form, 0) | _sound(form[:1]) << SOUND
+    bits = _BITS.get(form, 0) | _sound(form[:1]) << SOUND
     bits |= (COUNT if form[:1].isdigit() else 0) | (NARROWS if class_words()[number].adjective else 0)
     return number << CLASS | bits
 
