@@ -47,7 +47,7 @@ class Lexicon:
             name, lines = remembered("lexicon", [path], lambda: _outline(path))
         except OSError as error:
             raise ModelError(f"{path}: cannot be read ({error.strerror})") from error
-        known = {code: parse(code) for line in lines for code in line}
+        known = {code: parse(code) for code in {code for line in lines for code in line}}
         classes = [tuple(known[code] for code in line) for line in lines]
         return cls(classes, WordTable.cached(name, lambda: _numbered_forms(path)), name)
 
