@@ -126,3 +126,23 @@ def test_numpy_is_to_start_no_threads_unless_it_is_told_to(given, kept):
     inner = outer if given is None else outer | {"OPENBLAS_NUM_THREADS": given}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=inner)
     assert done.stdout.splitlines()[-1] == kept
+
+
+HEAVY = (
+    "html.parser importlib.metadata langdetect multiprocessing opentelemetry pyarrow rich sqlite3 tokenizers torch "
+    "wordfreq yaml"
+).split()
+
+
+def test_the_first_card_needs_little_once_the_cache_is_there(tmp_path, clean):
+    (tmp_path / "a.txt").write_text(clean, encoding="utf-8")
+    code = (
+        "import sys\nfrom auditor.cli import main\n"
+        f"sys.argv = ['auditor', 'score', {str(tmp_path / 'a.txt')!r}, '-o', {str(tmp_path / 'a.jsonl')!r}]\n"
+        f"try: main()\nexcept SystemExit: print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OTEL_")}
+    for _ in range(2):  # the first run fills the cache, where that is still to do
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert json.loads((tmp_path / "a.jsonl").read_text())["status"] == "scored"
