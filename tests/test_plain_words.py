@@ -44,6 +44,14 @@ def test_words_are_read_as_the_tokenizer_reads_them(plain, tokenizer):
         assert read is None or read == tokenizer.encode(word, add_special_tokens=False).ids, word
 
 
+def test_pieces_that_were_forgotten_are_read_again(plain, monkeypatch):
+    words = "conseil, conseil. budget, budget. conseil".split()
+    read = list(map(plain.tokens, words))
+    monkeypatch.setattr("auditor.embedding.plainwords._MEMORY", 2)
+    assert list(map(plain.tokens, words)) == read
+    assert len(plain._pieces) <= 2
+
+
 @pytest.mark.parametrize("word", ["[PAD]", "a▁b", "中文", "x" * 1000, "\ud800"])
 def test_what_is_not_plain_is_left_to_the_tokenizer(plain, word):
     assert plain.tokens(word) is None

@@ -21,6 +21,8 @@ _RANGES = ((0x21, 0x530), (0x1E00, 0x2C00), (0xFE00, 0xFE10), (0x1F300, 0x1FB00)
 """Characters that may be plain: Latin, Greek and Cyrillic letters, punctuation, signs and pictures."""
 _LONGEST = 200
 """Characters of a word beyond which the library is faster."""
+_MEMORY = 16_384
+"""Pieces remembered; when there are more, all are forgotten."""
 _PENALTY = 10.0
 """By how much an unknown character is less likely than the least likely piece."""
 _PIPELINE = ["WhitespaceSplit", "Split", "Metaspace"]
@@ -40,6 +42,7 @@ class PlainWords:
         self._unknown: int = facts["unknown"]
         self._worst: float = facts["least"] - _PENALTY
         self._reach: int = facts["reach"]
+        self._pieces: dict[str, list[int]] = {}
 
     @classmethod
     def read(cls, path: Path, load: Callable[[], Any]) -> tuple[int, PlainWords | None]:
@@ -58,7 +61,16 @@ class PlainWords:
             pieces = "".join([self.letters[letter] for letter in word]).split()
         except KeyError:
             return None
-        return [number for piece in pieces for number in self._best(_START + piece)]
+        return [number for piece in pieces for number in self._known(piece)]
+
+    def _known(self, piece: str) -> list[int]:
+        """Token numbers of a piece, worked out once: words differ by the marks beside them more than by their pieces."""
+        found = self._pieces.get(piece)
+        if found is None:
+            if len(self._pieces) >= _MEMORY:
+                self._pieces.clear()
+            found = self._pieces[piece] = self._best(_START + piece)
+        return found
 
     def _best(self, text: str) -> list[int]:
         """The likeliest pieces of a text; unknown characters side by side are one."""
