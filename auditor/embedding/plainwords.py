@@ -64,7 +64,7 @@ class PlainWords:
         return [number for piece in pieces for number in self._known(piece)]
 
     def _known(self, piece: str) -> list[int]:
-        """Token numbers of a piece, worked out once: words differ by the marks beside them more than by their pieces."""
+        """Token numbers of a piece, worked out once: words differ more by their marks than in their pieces."""
         found = self._pieces.get(piece)
         if found is None:
             if len(self._pieces) >= _MEMORY:
