@@ -52,13 +52,13 @@ class SpeechKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches beside and inside the outermost quotations."""
-        speeches = [quote for quote in document.quotes if quote.depth == 0 and _is_speech(document.plain, quote)]
+        plain = document.plain
+        speeches = [quote for quote in document.quotes if quote.depth == 0 and _is_speech(plain, quote)]
         for entry in self._entries if speeches else ():
-            for quote in speeches:
-                for found in _found(document, quote, entry):
-                    start, end = found.span("span" if "span" in found.re.groupindex else 0)
-                    if not entry.unless.silences(document, start, end):
-                        yield Match(entry.rule, start, end)
+            for found in _found(plain, speeches, entry):
+                start, end = found.span("span" if "span" in found.re.groupindex else 0)
+                if not entry.unless.silences(document, start, end):
+                    yield Match(entry.rule, start, end)
 
 
 def _compiled(rule: Rule, name: str) -> LazyPattern | None:
@@ -77,12 +77,11 @@ def _is_speech(plain: str, quote: Quote) -> bool:
     return inner[:1].isupper() and (" " in inner or inner.endswith(_ENDS) or plain[quote.end : quote.end + 1] == ",")
 
 
-def _found(document: Document, quote: Quote, entry: _Entry) -> Iterator[re.Match[str]]:
-    plain = document.plain
+def _found(plain: str, speeches: Sequence[Quote], entry: _Entry) -> Iterator[re.Match[str]]:
     if entry.after:
-        end = min(len(plain), quote.end + REACH)
-        found = entry.after.compiled.match(plain, quote.end, end)
-        if found:
-            yield found
+        match = entry.after.compiled.match
+        yield from filter(None, [match(plain, quote.end, quote.end + REACH) for quote in speeches])
     if entry.inside:
-        yield from entry.inside.compiled.finditer(plain, quote.start, quote.end)
+        search = entry.inside.compiled.finditer
+        for quote in speeches:
+            yield from search(plain, quote.start, quote.end)
