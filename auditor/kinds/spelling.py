@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import frequency, known_words, rarer
+from auditor.kinds.vocabulary import common_words, frequency, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -79,14 +79,15 @@ def correction(word: str, min_zipf: float) -> str | None:
     Derived forms of known words, forms that the lexicon knows, and words that English knows are left alone, and so are
     words whose first letter would change.
     """
-    known = known_words()
-    ranked = sorted(((frequency(other), other) for other in _edits(word) if other in known), reverse=True)
-    if not ranked or ranked[0][0] < min_zipf:
+    if _is_form(word):
         return None
-    meant = ranked[0][1]
-    if len(meant) == len(word) and sorted(meant) != sorted(word) and ranked[0][0] < CHANGED:
+    near = common_words(min_zipf).intersection(_edits(word))
+    if not near:
         return None
-    return None if _is_derived(word, meant) or _is_form(word) or _is_foreign(word) else meant
+    zipf, meant = max((frequency(other), other) for other in near)
+    if len(meant) == len(word) and sorted(meant) != sorted(word) and zipf < CHANGED:
+        return None
+    return None if _is_derived(word, meant) or _is_foreign(word) else meant
 
 
 def _is_derived(word: str, meant: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from auditor.errors import CardError
+from auditor.cache import remembered
 from auditor.installed import version
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
@@ -39,6 +40,15 @@ def frequency(word: str, language: str = "fr") -> float:
     """How common a word is on the Zipf scale: decimal logarithm of its uses in a thousand million words; 0 unknown."""
     band = _bands(language).number(word.lower())
     return 0.0 if band < 0 else 9.0 - band / 100
+
+
+@lru_cache(maxsize=4)
+def common_words(zipf: float) -> frozenset[str]:
+    """The French words whose frequency is `zipf` at least."""
+    limit = round(100 * (9.0 - zipf))
+    kind = f"common-{limit}-wordfreq-{version('wordfreq')}"
+    listed = remembered(kind, [__file__], lambda: [word for word, band in _listed("fr") if band <= limit])
+    return frozenset(listed)
 
 
 @lru_cache(maxsize=4)
