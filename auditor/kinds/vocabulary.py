@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.errors import CardError
 from auditor.cache import remembered
+from auditor.errors import CardError
 from auditor.installed import version
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column

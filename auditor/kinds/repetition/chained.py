@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.kinds.base import MAX_PLACES
+from auditor.kinds.repetition.columns import among, beginnings, between_equals
 from auditor.kinds.repetition.coordinated import is_infinitive, joined
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 _STEM = 5
+_ALIKE = 4
+"""Letters with which both sides begin."""
 
 
 def chained(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« commencer par commencer »: one of the card's verb stems on both sides."""
     texts, stems = document.tokens.texts, tuple(rule.params.get("words", ()))
-    for link in rule.params.get("between", ()):
-        for number in document.index.get(link, ())[:MAX_PLACES]:
-            if not 0 < number < len(texts) - 1 or texts[number - 1][:4] != texts[number + 1][:4]:
-                continue
-            left, right = texts[number - 1], texts[number + 1]
-            twins = any(left.startswith(stem) and right.startswith(stem) for stem in stems)
-            if (twins or _same_verb(left, right)) and joined(document, number - 1, number + 1):
-                yield number - 1, number + 1, right
+    links = document.column(among(rule.params.get("between", ())))
+    for number in between_equals(beginnings(document, _ALIKE), links):
+        left, right = texts[number - 1], texts[number + 1]
+        twins = any(left.startswith(stem) and right.startswith(stem) for stem in stems)
+        if (twins or _same_verb(left, right)) and joined(document, number - 1, number + 1):
+            yield number - 1, number + 1, right
 
 
 def _same_verb(left: str, right: str) -> bool:

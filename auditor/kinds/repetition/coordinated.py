@@ -46,8 +46,8 @@ def coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]
             ahead = number - len(lead)  # « ainsi que »: the twin stands before its first word
             if ahead < 0 or texts[ahead:number] != lead:
                 continue
-            twin = texts[ahead - 1] if ahead else ""
-            for width, word in enumerate(texts[number + 1 : number + 1 + MAX_SPAN], 1):
+            twin, following = texts[ahead - 1] if ahead else "", texts[number + 1 : number + 1 + MAX_SPAN]
+            for width, word in enumerate(following, 1) if twin in following else ():
                 if word != twin:  # « amis et amies » are two
                     continue
                 left, right = texts[max(0, ahead - width) : ahead], texts[number + 1 : number + 1 + width]
@@ -65,6 +65,8 @@ def coordinated(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]
 def _third(document: Document, number: int) -> tuple[int, int] | None:
     """« inquiets, préoccupés et inquiets »: what the last of three words, each with its article, says again."""
     texts, tokens = document.tokens.texts, document.tokens
+    if set(texts[max(0, number - 5) : number]).isdisjoint(texts[number + 1 : number + 3]):
+        return None  # as nearly always
     for width in (1, 2):
         last = number + width
         if last >= len(texts) or len(texts[last]) < 4 or not document.plain[tokens.starts[last]].islower():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.kinds.base import MAX_PLACES
+from auditor.kinds.repetition.columns import among, between_equals
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 MAX_SPAN = 4
@@ -63,21 +65,26 @@ def _is_run(document: Document, first: int, last: int) -> bool:
 
 def apart(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« sera ensuite sera »: a word twice around an adverb."""
-    texts = document.tokens.texts
-    for adverb in rule.params.get("words", ()):
-        for number in document.index.get(adverb, ())[:MAX_PLACES]:
-            if not 0 < number < len(texts) - 1 or texts[number - 1] != texts[number + 1]:
-                continue
-            if len(texts[number - 1]) >= rule.params.get("min_length", 1) and _is_run(document, number - 1, number + 1):
-                yield number - 1, number + 1, texts[number - 1]
+    texts, adverbs = document.tokens.texts, document.column(among(rule.params.get("words", ())))
+    for number in between_equals(document.numbers, adverbs):
+        if len(texts[number - 1]) >= rule.params.get("min_length", 1) and _is_run(document, number - 1, number + 1):
+            yield number - 1, number + 1, texts[number - 1]
 
 
 def clashing(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
     """« la le »: two neighbours of the card's pairs, both written small."""
-    texts, index = [*document.tokens.texts, ""], document.index
-    pairs = [pair.split() for pair in rule.params.get("pairs", ())]
-    places = {n for first, second in pairs if second in index for n in index.get(first, ()) if texts[n + 1] == second}
-    for number in sorted(places):
+    texts, (pairs, *sides) = document.tokens.texts, _pairs(tuple(rule.params.get("pairs", ())))
+    firsts, seconds = map(document.column, sides)
+    for number in np.flatnonzero(firsts[:-1] & seconds[1:]).tolist():
+        if (texts[number], texts[number + 1]) not in pairs:
+            continue
         start, end = document.tokens.starts[number], document.tokens.ends[number + 1]
         if document.plain[start:end] == " ".join(texts[number : number + 2]) and document.plain[end : end + 1] == " ":
             yield number, number + 1, texts[number + 1]
+
+
+@lru_cache(maxsize=16)
+def _pairs(pairs: tuple[str, ...]) -> tuple[frozenset[tuple[str, ...]], Column[np.bool_], Column[np.bool_]]:
+    """Pairs of words, which words stand first in one, and which second."""
+    split = frozenset(tuple(pair.split()) for pair in pairs)
+    return split, among(first for first, _ in split), among(second for _, second in split)
