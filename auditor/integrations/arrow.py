@@ -15,6 +15,7 @@ from auditor.formats import parquet
 from auditor.formats.extras import needed
 from auditor.formats.flat import flat, schema
 from auditor.formats.rows import Piece, ReadOptions, Row
+from auditor.pipeline.batch import batches
 from auditor.pipeline.job import Job, Runner
 from auditor.scorecard import ScoreCard
 
@@ -50,8 +51,9 @@ class BatchScorer:
         """Flat score cards of rows."""
         if self._runner is None:
             self._runner = Runner(self._job)
-        for number, row in enumerate(rows, 1):
-            yield self._runner(Piece(SOURCE, number, "parquet", parquet.plain(row)))
+        pieces = (Piece(SOURCE, number, "parquet", parquet.plain(row)) for number, row in enumerate(rows, 1))
+        for batch in batches(pieces):
+            yield from self._runner.all(batch)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_job": self._job, "_runner": None}

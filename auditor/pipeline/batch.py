@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from auditor.formats.rows import Piece
@@ -14,7 +14,7 @@ __all__ = ["card_of", "run"]
 T = TypeVar("T")
 
 MAX_ROWS, MAX_BYTES = 32, 512 * 2**10
-"""Rows, and bytes of their payload, that travel to a worker together."""
+"""Rows, and bytes of their payload, that are audited together."""
 
 
 def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool = False) -> Iterator[T]:
@@ -30,8 +30,8 @@ def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool =
         return
     runner = Runner(job)
     with settled():
-        for piece in pieces:
-            yield runner(piece)
+        for batch in batches(pieces):
+            yield from runner.all(batch)
 
 
 def batches(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
@@ -40,9 +40,16 @@ def batches(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
     size = 0
     for piece in pieces:
         batch.append(piece)
-        size += len(piece.payload) if isinstance(piece.payload, bytes) else 0
+        size += _size(piece.payload)
         if len(batch) >= MAX_ROWS or size >= MAX_BYTES:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _size(payload: object) -> int:
+    """Bytes of a payload, about: of a row of columns the length of its texts."""
+    if isinstance(payload, Mapping):
+        return sum(map(_size, payload.values()))
+    return len(payload) if isinstance(payload, (bytes, str)) else 0

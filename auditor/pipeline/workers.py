@@ -128,4 +128,4 @@ def _serve(pipe: Connection, job: Job[T]) -> None:
         with settled(), suppress(EOFError, OSError):
             pipe.send(READY)
             while True:
-                pipe.send([runner(piece) for piece in pipe.recv()])
+                pipe.send(runner.all(pipe.recv()))
