@@ -76,14 +76,14 @@ class PlainWords:
         """The likeliest pieces of a text; unknown characters side by side are one."""
         totals, steps = [0.0] * (len(text) + 1), [(-1, 0)] * (len(text) + 1)
         for start in range(len(text)):
-            total, known = totals[start], False
-            for piece in self._trie.prefixes(text[start : start + self._reach]):
+            before, known = totals[start], False
+            for piece, number in self._trie.iter_prefixes_with_ids(text[start : start + self._reach]):
                 known = known or len(piece) == 1
-                number, end = self._trie[piece], start + len(piece)
-                if steps[end][0] < 0 or total + self._scores[number] > totals[end]:
-                    totals[end], steps[end] = total + self._scores[number], (start, self._ids[number])
-            if not known and (steps[start + 1][0] < 0 or total + self._worst > totals[start + 1]):
-                totals[start + 1], steps[start + 1] = total + self._worst, (start, self._unknown)
+                end, total = start + len(piece), before + self._scores[number]
+                if steps[end][0] < 0 or total > totals[end]:
+                    totals[end], steps[end] = total, (start, self._ids[number])
+            if not known and (steps[start + 1][0] < 0 or before + self._worst > totals[start + 1]):
+                totals[start + 1], steps[start + 1] = before + self._worst, (start, self._unknown)
         return self._followed(steps)
 
     def _followed(self, steps: list[tuple[int, int]]) -> list[int]:
