@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
-from auditor.kinds.phrase.slot import PREFIX, SPECIAL, Outer, Slot, slot
+from auditor.kinds.phrase.outer import Outer, any_of
+from auditor.kinds.phrase.slot import PREFIX, SPECIAL, Slot, slot
 from auditor.kinds.phrase.verbs import ADVERBS
 from auditor.reading.typography import folded, plain
 
@@ -181,19 +182,9 @@ def _further(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
         if not slot.is_gap():
             found += (slot.second(step), *([_outer(slots, number + step, step)] if slot.may_be_short() else ()))
             if not slot.optional:
-                return _any(found)
+                return any_of(found)
         number += step
     return None
-
-
-def _any(outers: Sequence[Outer | None]) -> Outer | None:
-    known = [outer for outer in outers if outer is not None]
-    if len(known) < len(outers):
-        return None
-    return Outer(
-        frozenset().union(*(outer.tokens for outer in known)),
-        frozenset().union(*(outer.beginnings for outer in known)),
-    )
 
 
 def _outer(slots: Sequence[Slot], number: int, step: int) -> Outer | None:

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.phrase.expression import Expression
-from auditor.kinds.phrase.slot import BEGINNING, PREFIX, Outer
+from auditor.kinds.phrase.outer import BEGINNING, Outer
+from auditor.kinds.phrase.slot import PREFIX
 from auditor.kinds.tables import Groups, Tables, lines, words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from auditor.kinds.phrase import verbs
+from auditor.kinds.phrase.outer import BEGINNING, FIGURES, Outer, either
 from auditor.kinds.phrase.rarity import frequency
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded
@@ -17,30 +18,9 @@ PREFIX = 4
 """Code points of a stem by which the words of a text are looked up."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
-BEGINNING = 2
-"""Code points by which the form of a verb beside an anchor is told from most other words."""
 SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
 _WIDTH = {"*": 42, "**": 126, "#": 16}
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
-
-
-class Outer:
-    """Tokens, and beginnings of tokens, of which a token has to be or have one."""
-
-    __slots__ = ("allows", "beginnings", "tokens")
-
-    def __init__(self, tokens: Set[str], beginnings: Set[str]) -> None:
-        self.tokens = frozenset(tokens)
-        self.beginnings = frozenset(beginnings)
-        self.allows: Callable[[str], bool] = self._begins if beginnings else self.tokens.__contains__
-        """Whether a token is one of them, or begins so."""
-
-    def _begins(self, token: str) -> bool:
-        return token in self.tokens or token[:BEGINNING] in self.beginnings
-
-
-_FIGURES = Outer(set(), {first + second for first in "0123456789" for second in ("", ".", ",", *"0123456789")})
-"""What a number can begin with."""
 
 
 class Anchors(NamedTuple):
@@ -98,7 +78,7 @@ class Slot:
     def outer(self, place: int) -> Outer | None:
         """What the first (`place` 0) or last (-1) token of the slot can be; None where that may be anything."""
         if self.fixed == SPECIAL["#"]:
-            return _FIGURES
+            return FIGURES
         tokens, beginnings = set[str](), set[str]()
         for word in self.words:
             found = _tokens(word.rstrip("~"))
@@ -130,7 +110,7 @@ class Slot:
         None where that may be anything; where it has no second token, nothing.
         """
         if self.fixed == SPECIAL["#"]:
-            return _FIGURES
+            return FIGURES
         alternatives = [_tokens(word) for word in self.words if word[0] != "@"]
         if not self.words or not all(alternatives) or any(word[-1] == "~" for word in self.words):
             return None
@@ -167,7 +147,7 @@ class Slot:
                 after = Outer(tokens[place + 1], frozenset()) if place + 1 < len(tokens) else right
                 for token in forms:
                     was_before, was_after = found.get(token, (before, after))
-                    found[token] = _either(was_before, before), _either(was_after, after)
+                    found[token] = either(was_before, before), either(was_after, after)
         return found
 
 
@@ -244,12 +224,6 @@ def _either_way(token: str) -> tuple[str, str]:
     """A token with and without an apostrophe at its end."""
     bare = token.rstrip("'")
     return bare, f"{bare}'"
-
-
-def _either(one: Outer | None, other: Outer | None) -> Outer | None:
-    if one is other:
-        return one
-    return Outer(one.tokens | other.tokens, one.beginnings | other.beginnings) if one and other else None
 
 
 def _tokens(word: str) -> list[str]:
