@@ -17,7 +17,7 @@ from auditor.packing import packed, unpacked
 from auditor.rule import Example, Rule
 from auditor.rulebook.stored import joined, parted
 
-FORMAT = 13
+FORMAT = 14
 """Raised when the compiled form changes, so that old files are not read."""
 
 

@@ -69,9 +69,22 @@ def test_sets_of_strings_do_not_grow_without_end():
 
 
 def test_a_window_lies_around_the_anchor_in_the_strings():
-    plan = planned({"pattern": "un (?:prêt|don) de", "anchors": ["prêt", "don"], "before": 10, "after": 20})
-    assert plan["strings"] == [["un don de", 10, 20], ["un prêt de", 10, 20]]
+    plan = planned({"pattern": r"\w* un (?:prêt|don) de", "anchors": ["prêt", "don"], "before": 10, "after": 20})
+    assert plan["strings"] == [[" un don de", 10, 20], [" un prêt de", 10, 20]]
     assert not plan["words"]
+    assert not plan["starts"]
+
+
+def test_a_pattern_is_matched_at_the_strings_that_it_begins_with():
+    plan = planned({"pattern": r"un (?:prêt|don) d\w+", "before": 10, "after": 20})
+    assert plan["starts"]
+    assert plan["strings"] == [["un don d", 0, 20], ["un prêt d", 0, 20]]
+    assert found("un don d'un prêt, un prêt de cent", pattern=r"un (?:prêt|don) d\w+") == ["un prêt de"]
+
+
+def test_literals_stand_in_the_text_that_the_pattern_looks_at():
+    text = "La BBC, la bbc"
+    assert found(text, pattern=r"(?i:la) BBC", view="plain", literals=["BBC"]) == ["La BBC"]
 
 
 def test_a_pattern_that_says_where_to_look_needs_no_anchor():

@@ -89,6 +89,11 @@ def _shortest(choices: Choices) -> Choices:
     return frozenset(string for string in choices if choices.isdisjoint(_parts(string, lengths)))
 
 
+def leading(choices: Choices) -> Choices:
+    """Those strings that begin with no other of the set: what begins with one begins with one of these."""
+    return frozenset(string for string in choices if choices.isdisjoint(string[:size] for size in range(len(string))))
+
+
 def _parts(string: str, lengths: Sequence[int]) -> Iterator[str]:
     """All strings of some lengths within a string but itself."""
     for length in lengths[: bisect_left(lengths, len(string))]:

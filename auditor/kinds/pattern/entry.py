@@ -47,9 +47,16 @@ class Entry:
         unless, needs, view = Unless(params), Needs.of(params, {}), params.get("view", "folded")
         return cls(rule, pattern, unless, needs, view, before, after, words_of(params), scan, at_end)
 
-    def matches(self, document: Document, windows: Iterable[Window]) -> Iterator[Match]:
-        """Matches in windows; what stands in two of them is found twice."""
+    def matches(self, document: Document, windows: Iterable[Window], starting: bool = False) -> Iterator[Match]:
+        """Matches in windows, or at their start where that is `starting`; what stands in two is found twice."""
         view, compiled = getattr(document, self.view), self.pattern.compiled
+        if starting:
+            at = compiled.match
+            for low, high in windows:
+                found = at(view, low, high)
+                if found:
+                    yield from self._match(document, found)
+            return
         search = compiled.search
         for low, high in windows:
             if search(view, low, high):  # mostly there is none, and this is the cheaper one

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from auditor.kinds.pattern.choices import MOST, NOTHING, Choices, cheapest, cost, joined, seams, united
+from auditor.kinds.pattern.choices import MOST, NOTHING, Choices, cheapest, cost, joined, leading, seams, united
 
 BEHIND = 32
 """Code points before a match that are looked at for what must stand there."""
@@ -44,6 +44,12 @@ def factors(source: str) -> list[Choices]:
     Those of a pattern that ignores case are in small letters, and stand in the folded text.
     """
     return list(dict.fromkeys(_known(_sequence(parser.parse(source), ignores_case(source)))))
+
+
+def beginnings(source: str) -> Choices | None:
+    """Strings with one of which every match begins; None if there are too many or none."""
+    head = _sequence(parser.parse(source), ignores_case(source)).head
+    return None if head is None or "" in head else leading(head)
 
 
 def ignores_case(source: str) -> bool:

@@ -42,6 +42,7 @@ class PatternKind:
         self._entries = [Entry.of(rule) for rule in rules]
         self._lookout = Lookout()
         self._words: dict[str, list[Entry]] = {}
+        self._starting = set[int]()
         self._fixed: list[Entry] = []
         for number, rule in enumerate(rules):
             self._add(number, self.plan(rule) if rule.plan is None else rule.plan)
@@ -57,6 +58,8 @@ class PatternKind:
         entry = self._entries[number]
         for string, before, after in plan["strings"]:
             self._lookout.add(number, plan["view"], string, before, after)
+        if plan["starts"]:
+            self._starting.add(number)
         for word in entry.words if plan["words"] else ():
             self._words.setdefault(word, []).append(entry)
         if entry.at_end or (entry.scan and not plan["strings"]):
@@ -65,19 +68,19 @@ class PatternKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
         seen: set[tuple[str, int, int]] = set()
-        for entry, windows in self._windows(document):
-            for match in entry.matches(document, windows):
+        for entry, windows, starting in self._windows(document):
+            for match in entry.matches(document, windows, starting):
                 key = (entry.rule.id, match.start, match.end)
                 if key not in seen:
                     seen.add(key)
                     yield match
 
-    def _windows(self, document: Document) -> Iterator[tuple[Entry, Iterable[Window]]]:
+    def _windows(self, document: Document) -> Iterator[tuple[Entry, Iterable[Window], bool]]:
         for number, windows in self._lookout.windows(document).items():
             entry = self._entries[number]
-            yield entry, (entry.fixed_window(document),) if entry.scan else windows
+            yield entry, (entry.fixed_window(document),) if entry.scan else windows, number in self._starting
         for entry in self._fixed:
-            yield entry, (entry.fixed_window(document),)
+            yield entry, (entry.fixed_window(document),), False
         for word in sorted(self._words.keys() & document.index.keys()):
             for entry in self._words[word]:
-                yield entry, entry.windows_around(document, word)
+                yield entry, entry.windows_around(document, word), False

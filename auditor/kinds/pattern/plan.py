@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.errors import CardError
 from auditor.kinds.pattern.choices import Choices, cheapest, cost
-from auditor.kinds.pattern.factors import factors, ignores_case
+from auditor.kinds.pattern.factors import beginnings, factors, ignores_case
 from auditor.kinds.phrase.rarity import is_rare, rarest_token
 from auditor.reading.typography import folded, plain
 
@@ -17,6 +17,9 @@ _WHOLE = 20.0
 """What it costs to search a whole text, in places to look at."""
 _SURE = 1.5
 """How much rarer strings that hold an anchor are than the guess at them says: the anchors stand at more places."""
+
+_AT_ONCE = 4.0
+"""How many places at which a match begins can be looked at in the time that a window takes to search."""
 
 
 def words_of(params: Mapping[str, Any]) -> dict[str, list[int]]:
@@ -35,18 +38,48 @@ def strings_of(params: Mapping[str, Any]) -> list[str]:
 def planned(params: Mapping[str, Any]) -> dict[str, Any]:
     """What is looked for: `strings`, each with how far its window reaches before and after it, or tokens, if `words`.
 
-    `view` is the text in which the strings stand. Raises CardError if there is nothing to look for.
+    `view` is the text in which the strings stand; `starts` says that matches begin with them.
+    Raises CardError if there is nothing to look for.
     """
-    view, anchors = params.get("view", "folded"), [*params.get("literals", ()), *params.get("anchors", ())]
+    anchors = [*params.get("literals", ()), *params.get("anchors", ())]
     fixed = params.get("scan") or params.get("at_end")
     best = None if params.get("at_end") else _rarest(params, () if params.get("scan") else anchors)
+    starts = None if fixed else _starts(params, anchors, best)
+    if starts is not None:
+        reaching = _reaching(params, sorted(starts), anchors)
+        return _plan(params, [[string, 0, after] for string, _, after in reaching], starts=True)
     if best is not None and (anchors or cost(best) < _WHOLE):
-        view = "folded" if ignores_case(params["pattern"]) else view
-        return {"view": view, "strings": _reaching(params, sorted(best), anchors), "words": False}
+        view = "folded" if ignores_case(params["pattern"]) else None
+        return _plan(params, _reaching(params, sorted(best), anchors), view=view)
     if not (anchors or fixed):
         raise CardError("where to look is not said: give anchors, literals, scan: true or at_end: true @ $.params")
     strings = [] if params.get("scan") else strings_of(params)
-    return {"view": view, "strings": _reaching(params, strings, ()), "words": bool(words_of(params))}
+    return _plan(params, _reaching(params, strings, ()), words=bool(words_of(params)))
+
+
+def _plan(
+    params: Mapping[str, Any],
+    strings: list[list[Any]],
+    *,
+    view: str | None = None,
+    words: bool = False,
+    starts: bool = False,
+) -> dict[str, Any]:
+    return {"view": view or params.get("view", "folded"), "strings": strings, "words": words, "starts": starts}
+
+
+def _starts(params: Mapping[str, Any], anchors: Sequence[str], best: Choices | None) -> Choices | None:
+    """What every match begins with, each with an anchor if there are any; None if it is better to search for `best`."""
+    starts: Choices | None = None if ignores_case(params["pattern"]) else beginnings(params["pattern"])
+    if starts is None or not all(_holds(anchors, string) for string in starts):
+        return None
+    searched = cost(best) if best is not None else cost(_declared(params)) if anchors else _WHOLE
+    return starts if cost(starts) < _AT_ONCE * searched else None
+
+
+def _holds(anchors: Sequence[str], string: str) -> bool:
+    """Whether a string holds an anchor, if there are any."""
+    return not anchors or any(map(string.__contains__, anchors))
 
 
 def _rarest(params: Mapping[str, Any], anchors: Sequence[str]) -> Choices | None:
@@ -56,7 +89,7 @@ def _rarest(params: Mapping[str, Any], anchors: Sequence[str]) -> Choices | None
         return cheapest(sets)
     if ignores_case(params["pattern"]) and params.get("view", "folded") != "folded":
         return None  # they stand in another text than the anchors
-    holding = [choices for choices in sets if all(any(map(string.__contains__, anchors)) for string in choices)]
+    holding = [choices for choices in sets if all(_holds(anchors, string) for string in choices)]
     best = cheapest(holding)
     return best if best is not None and cost(best) < _SURE * cost(_declared(params)) else None
 
