@@ -59,6 +59,7 @@ def test_what_is_not_plain_is_left_to_the_tokenizer(plain, word):
 
 
 def test_the_tokenizer_is_loaded_only_for_what_is_not_plain(monkeypatch, tokenizer):
+    embedding.StaticEmbedder(resources.model("embedding"))  # keeps what is made of the tokenizer
     loaded = []
     monkeypatch.setattr("auditor.embedding.static._read_tokenizer", lambda path: loaded.append(path) or tokenizer)
     embedder = embedding.StaticEmbedder(resources.model("embedding"))
