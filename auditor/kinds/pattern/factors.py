@@ -10,6 +10,7 @@ import re
 import re._constants as constants
 import re._parser as parser
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -43,13 +44,19 @@ def factors(source: str) -> list[Choices]:
 
     Those of a pattern that ignores case are in small letters, and stand in the folded text.
     """
-    return list(dict.fromkeys(_known(_sequence(parser.parse(source), ignores_case(source)))))
+    return list(dict.fromkeys(_known(_read(source))))
 
 
 def beginnings(source: str) -> Choices | None:
     """Strings with one of which every match begins; None if there are too many or none."""
-    head = _sequence(parser.parse(source), ignores_case(source)).head
+    head = _read(source).head
     return None if head is None or "" in head else leading(head)
+
+
+@lru_cache(maxsize=2)
+def _read(source: str) -> _Part:
+    """What is known of a pattern; asked for twice, one after the other."""
+    return _sequence(parser.parse(source), ignores_case(source))
 
 
 def ignores_case(source: str) -> bool:
