@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -51,19 +52,13 @@ class TokenReader:
             return self._tokens(clean)
         split, known = [text.split(" ") for text in clean], self._known
         missing = [word for word in dict.fromkeys(chain.from_iterable(split)) if word not in known]
-        if missing:
-            known.update(self._words(missing))
-        read = [[token for word in words for token in known[word]] for words in split]
-        self._forget(missing)
-        return read
-
-    def _forget(self, new: list[str]) -> None:
-        """Forget long words, and all when there are too many."""
-        for word in new:
-            if len(word) > LONGEST:
-                del self._known[word]
-        if len(self._known) > self._memory:
-            self._known.clear()
+        found = self._words(missing) if missing else {}
+        long = {word: tokens for word, tokens in found.items() if len(word) > LONGEST}
+        known.update((word, tokens) for word, tokens in found.items() if len(word) <= LONGEST)
+        if len(known) > self._memory:
+            self._known = {}  # another thread may be reading in the old one
+        tokens_of = ChainMap(long, known) if long else known
+        return [[token for word in words for token in tokens_of[word]] for words in split]
 
     def _words(self, words: list[str]) -> dict[str, list[int]]:
         plain = {word: self._plain.tokens(word) for word in words} if self._plain else {}

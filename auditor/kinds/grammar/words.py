@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from auditor.kinds.grammar.element import Element
 from auditor.kinds.grammar.wordclasses import EDGE
 from auditor.reading import Document
+from auditor.reading.wordnumbers import Column
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-MAX_KNOWN = 10_000
-"""Things between two words of which it is remembered whether they part them."""
-
-
-class _Parting(dict[str, bool]):
-    """Whether what stands between two words parts them: where anything but spaces does, no pattern goes on."""
-
-    def __missing__(self, gap: str) -> bool:
-        if len(self) > MAX_KNOWN:
-            self.clear()
-        return self.setdefault(gap, bool(gap) and ("\n" in gap or not gap.isspace()))
-
-
-_PARTING = _Parting()
+# Where anything but spaces stands between two words, no pattern goes on.
+_PARTING = Column(lambda gap: bool(gap) and ("\n" in gap or not gap.isspace()), np.bool_)
 
 
 class Words:
@@ -43,8 +30,10 @@ class Words:
         self.heads = heads
         self.classes: list[int] = classes.tolist()
         self._classes = classes
-        self.apart = bytearray(map(_PARTING.__getitem__, tokens.between))
-        self.apart[0] = self.apart[len(tokens)] = True
+        apart = document.gap_column(_PARTING)
+        apart[0] = apart[-1] = True
+        self.apart = apart.tobytes()
+        self._joined = ~apart
 
     def places(self, token: int, element: Element) -> bool:
         """Whether a token has the case and stands at the head of a clause, where an element asks for it."""
@@ -54,14 +43,11 @@ class Words:
 
     def beside(self, offsets: Iterable[int]) -> dict[int, NDArray[np.int32]]:
         """Offsets from a word to the class there, by token; EDGE from the first mark between them on."""
-        import numpy as np
-
-        joined = np.frombuffer(self.apart, np.bool_) == 0
         found = {0: self._classes}
         for offset in sorted(offsets, key=abs):
-            further = found[offset] = np.full(len(joined), EDGE, np.int32)
+            further = found[offset] = np.full(len(self._joined), EDGE, np.int32)
             if offset > 0:  # EDGE is 0, so that a factor of 0 sets it
-                np.multiply(found[offset - 1][1:], joined[1:], out=further[:-1])
+                np.multiply(found[offset - 1][1:], self._joined[1:], out=further[:-1])
             else:
-                np.multiply(found[offset + 1][:-1], joined[1:], out=further[1:])
+                np.multiply(found[offset + 1][:-1], self._joined[1:], out=further[1:])
         return found
