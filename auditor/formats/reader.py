@@ -18,8 +18,6 @@ FORMATS: Mapping[str, ModuleType] = {
     module.__name__.rsplit(".", 1)[-1]: module for module in (text, html, jsonl, json, csv, parquet, warc)
 }
 """Input formats by name."""
-STDIN_NAME = "<stdin>"
-"""What rows of standard input are named by."""
 _BY_ENDING = {known: name for name, module in FORMATS.items() for known in module.ENDINGS}
 
 
@@ -53,7 +51,7 @@ def parse(piece: Piece, options: ReadOptions) -> Row:
 
 
 def _pieces(name: str, form: str, options: ReadOptions, meter: Meter | None) -> Iterator[Piece]:
-    shown, number = STDIN_NAME if name == STDIN else name, 0
+    shown, number = "<stdin>" if name == STDIN else name, 0
     try:
         if name == STDIN:
             yield from _split(sys.stdin.buffer, shown, form, options)

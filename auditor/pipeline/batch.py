@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from auditor.formats.reader import STDIN_NAME
 from auditor.formats.rows import Piece
 from auditor.pipeline.collector import settled
 from auditor.pipeline.job import Job, Runner, card_of
@@ -36,13 +35,13 @@ def run(pieces: Iterable[Piece], job: Job[T], workers: int = 1, isolated: bool =
 
 
 def batches(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
-    """Pieces in batches of bounded size; what comes by standard input may come slowly and does not wait for more."""
+    """Pieces in batches of bounded size."""
     batch: list[Piece] = []
     size = 0
     for piece in pieces:
         batch.append(piece)
         size += _size(piece.payload)
-        if len(batch) >= MAX_ROWS or size >= MAX_BYTES or piece.source == STDIN_NAME:
+        if len(batch) >= MAX_ROWS or size >= MAX_BYTES:
             yield batch
             batch, size = [], 0
     if batch:

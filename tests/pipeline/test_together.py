@@ -92,10 +92,3 @@ def test_batches_are_bounded_in_rows_and_in_bytes():
     assert [len(batch) for batch in batches(pieces(["a"] * (2 * MAX_ROWS + 1)))] == [MAX_ROWS, MAX_ROWS, 1]
     large = [len(batch) for batch in batches(pieces(["a" * (MAX_BYTES // 2)] * 5))]
     assert large == [2, 2, 1]
-
-
-@pytest.mark.parametrize(("source", "taken"), [("in.csv", MAX_ROWS), ("<stdin>", 1)])
-def test_what_comes_by_standard_input_does_not_wait_for_more(source, taken):
-    given = iter([Piece(source, number, "csv", {"text": "a"}) for number in range(1, 41)])
-    assert len(next(batches(given))) == taken
-    assert len(list(given)) == 40 - taken
