@@ -13,7 +13,7 @@ __all__ = ["card_of", "run"]
 
 T = TypeVar("T")
 
-MAX_ROWS, MAX_BYTES = 32, 512 * 2**10
+MAX_ROWS, MAX_BYTES = 128, 512 * 2**10
 """Rows, and bytes of their payload, that are audited together."""
 
 
