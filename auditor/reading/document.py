@@ -120,17 +120,25 @@ class Document:
     @cached_property
     def gaps(self) -> dict[str, list[int]]:
         """Runs of punctuation after a word to where they start; see `auditor.reading.gaps`."""
-        return gaps.read(self.tokens)
+        from auditor.reading.facts import RUNS
+
+        return gaps.read(self.tokens, self.gap_column(RUNS)[1:].nonzero()[0].tolist())
 
     @cached_property
     def words(self) -> int:
-        """Number of words."""
-        return tokens.count_words(self.index)
+        """Number of words; an elided article or a clitic is part of its word."""
+        from auditor.reading.facts import PARTS
+
+        return len(self.tokens) - int(self.column(PARTS).sum())
 
     @cached_property
     def language(self) -> str | None:
         """ISO 639-1 code: as the article says, else as its words tell; None when they do not."""
-        return self.article.language or language.of_index(self.index, len(self.tokens), self.text)
+        if self.article.language:
+            return self.article.language
+        from auditor.reading.facts import LANGUAGES, votes
+
+        return language.of_votes(votes(self.column(LANGUAGES)), len(self.tokens), self.text)
 
     @cached_property
     def quoted(self) -> quotes.QuotedSpeech:

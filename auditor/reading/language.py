@@ -21,9 +21,8 @@ _MIN_TOKENS = 3
 _SAMPLE = 600  # code points that langdetect reads; it takes milliseconds even so
 
 
-def of_index(index: Mapping[str, Sequence[int]], tokens: int, text: str) -> str | None:
-    """ISO 639-1 code of a text given by its token index; None when it cannot be told."""
-    votes = {language: sum(len(index[word]) for word in words & index.keys()) for language, words in STOPWORDS.items()}
+def of_votes(votes: Mapping[str, int], tokens: int, text: str) -> str | None:
+    """ISO 639-1 code of a text by how many of its tokens are function words; None when it cannot be told."""
     return _decide(votes, tokens) or _detect(text)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from auditor.reading.spans import Span
@@ -66,8 +66,3 @@ def positions(texts: Sequence[str]) -> dict[str, list[int]]:
         else:
             index[text] = [number]
     return index
-
-
-def count_words(index: Mapping[str, Sequence[int]]) -> int:
-    """Number of words, by where each token stands; an elided article or a clitic is part of its word."""
-    return sum(len(places) for text, places in index.items() if text[-1] != "'" and text[0] != "-")

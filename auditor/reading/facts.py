@@ -1,0 +1,26 @@
+"""What is counted of all the words of a text at once, from columns of what is known of each word."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.reading.gaps import run
+from auditor.reading.stopwords import STOPWORDS
+from auditor.reading.wordnumbers import Column
+
+RUNS = Column(lambda gap: bool(run(gap)), np.bool_)
+"""Whether there is punctuation in what stands between two words."""
+PARTS = Column(lambda token: token[-1:] == "'" or token[:1] == "-", np.bool_)
+"""Whether a token is an elided article or a clitic, and so a part of its word."""
+LANGUAGES = Column(
+    lambda token: sum(1 << number for number, words in enumerate(STOPWORDS.values()) if token in words), np.uint8
+)
+"""The languages, a bit each, of which a token is a function word."""
+_BITS = np.array([[pattern >> number & 1 for number in range(len(STOPWORDS))] for pattern in range(256)])
+
+
+def votes(languages: NDArray[np.uint8]) -> dict[str, int]:
+    """How many tokens are function words of each language."""
+    counts = np.bincount(languages, minlength=len(_BITS)) @ _BITS
+    return dict(zip(STOPWORDS, counts.tolist(), strict=True))
