@@ -7,6 +7,7 @@ import pytest
 from auditor.formats.flat import flat
 from auditor.formats.jsonl import dumps
 from auditor.reading import Document
+from auditor.rulebook.plugins import kinds
 from auditor.scoring.translation import estimate
 from auditor.sources import Registry, assess
 
@@ -46,15 +47,15 @@ def test_reading(benchmark, articles, words, rate):
     rate(words)
 
 
-@pytest.mark.parametrize("kind", ["grammar", "phrase", "pattern", "spelling", "name", "repetition", "hyphenation"])
+@pytest.mark.parametrize("kind", ["grammar", "phrase", "pattern", "agreement", "name", "repetition"])
 def test_kind(benchmark, kind, auditor, documents, words, rate):
-    (found,) = [made for made in auditor._detector._kinds_for("fr") if type(made).__module__.endswith(f".{kind}")]
+    (found,) = [made for made in auditor._detector._kinds_for("fr") if type(made) is kinds()[kind]]
     benchmark(lambda: [list(found.find(document)) for document in documents])
     rate(words)
 
 
 def test_all_rules(benchmark, auditor, documents, words, rate):
-    benchmark(lambda: [auditor._detector.find(document) for document in documents])
+    benchmark(lambda: auditor._detector.find_all(documents))
     rate(words)
 
 
@@ -83,4 +84,9 @@ def test_flat_rows(benchmark, auditor, articles):
 
 def test_whole_audit(benchmark, auditor, articles, words, rate):
     benchmark(lambda: list(auditor.audit_many(articles)))
+    rate(words)
+
+
+def test_whole_audit_together(benchmark, auditor, articles, words, rate):
+    benchmark(lambda: auditor.audit_batch(articles))
     rate(words)
