@@ -35,7 +35,7 @@ def _each(model: Model, reading: Reading, reach: Sequence[float]) -> Any:
     """Pull of one occurrence of each row present, in the row's place; the last place, which -1 means, is 0."""
     each = np.empty(len(model.table) + 1, np.float32)
     each[-1] = 0
-    cuts = np.searchsorted(reading.rows, model.ends)
+    cuts = reading.rows.searchsorted(model.ends)
     by_row = np.repeat([reach[view.question] for view in VIEWS.values()], np.diff(cuts, prepend=0))
     each[reading.rows] = reading.pulls / reading.counts * by_row
     return each

@@ -77,5 +77,5 @@ def tally(found: Any) -> tuple[Ints, Ints]:
     rows: Any = np.sort(found[found >= 0])
     if not len(rows):
         return rows.astype(np.int64), np.zeros(0, np.int64)
-    begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+    begins = np.concatenate([[True], rows[1:] != rows[:-1]]).nonzero()[0]
     return rows[begins].astype(np.int64), np.diff(np.append(begins, len(rows)))

@@ -55,14 +55,14 @@ def stream(document: Document, lexis: Lexis) -> Stream:
     counts, ends = gaps >> COUNT, _ends(document, gaps)
     own = np.ones(size, np.bool_)
     own[1:] = ~(digit[1:] & digit[:-1] & (counts[1:-1] == 0))
-    merged = np.flatnonzero(~own).tolist()
+    merged = (~own).nonzero()[0].tolist()
     entries = document.column(lexis.column)[:-1]
     entries[digit] = NUMBER
-    _hide_names(entries, np.flatnonzero(capital), _opening(gaps, ends, merged), tokens.texts, lexis)
+    _hide_names(entries, capital.nonzero()[0], _opening(gaps, ends, merged), tokens.texts, lexis)
     for number in elided:
         entries[number - 1] = lexis[tokens.texts[number - 1] + "'"]
-    places = np.cumsum(counts)
-    places[1:] += np.cumsum(own)  # of each token, and of the end
+    places = counts.cumsum()
+    places[1:] += own.cumsum()  # of each token, and of the end
     items = _marked(gaps, counts, places)
     items[places[:-1][own]] = entries[own]
     return Stream(items, [0, *places[ends].tolist()], merged, sum(tokens.ends) - sum(tokens.starts))
@@ -77,13 +77,13 @@ def _letters(document: Document) -> tuple[Flags, Flags]:
 
 def _elided(texts: Sequence[str], gaps: Ints) -> list[int]:
     """Tokens behind « d ' » and « d" », as some systems and editors write: that is layout, not language."""
-    return [number for number in np.flatnonzero(gaps[:-1] & ELIDES).tolist() if number and texts[number - 1] in _ELIDED]
+    return [number for number in (gaps[:-1] & ELIDES).nonzero()[0].tolist() if number and texts[number - 1] in _ELIDED]
 
 
 def _ends(document: Document, gaps: Ints) -> list[int]:
     """Tokens before which a sentence ends: none that begin with a small letter."""
     tokens, plain = document.tokens, document.plain
-    numbers = np.flatnonzero(gaps[:-1] & (ENDS | STOPS))
+    numbers = (gaps[:-1] & (ENDS | STOPS)).nonzero()[0]
     sure = (gaps[numbers] & ENDS).tolist()
     return [
         number
@@ -118,7 +118,7 @@ def _marked(gaps: Ints, counts: Ints, places: Ints) -> Ints:
     """Room for all items, the marks in their places."""
     items = np.empty(int(places[-1]), np.int64)
     firsts, signs = places - counts, gaps >> FIRST & 1
-    step, left = 0, np.flatnonzero(counts)
+    step, left = 0, counts.nonzero()[0]
     while len(left):
         items[firsts[left] + step] = signs[left] ^ (step & 1)
         step += 1

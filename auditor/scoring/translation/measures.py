@@ -54,7 +54,7 @@ class Measures:
     def of(self, stream: Stream) -> Floats:
         """All measures of a stream, by `NAMES`."""
         spoken = stream.entries >= NAME
-        words = np.flatnonzero(spoken)
+        words = spoken.nonzero()[0]
         lengths = np.add.reduceat(spoken, stream.breaks, dtype=np.int64) if len(words) else np.zeros(0, np.int64)
         firsts = _firsts(words, stream)
         tags, size = self._lexis.tags.take(stream.entries), max(len(words), 1)
@@ -77,11 +77,11 @@ class Measures:
 
 def first_words(stream: Stream) -> Any:
     """Item of the first word of each sentence that has one."""
-    return _firsts(np.flatnonzero(stream.entries >= NAME), stream)
+    return _firsts((stream.entries >= NAME).nonzero()[0], stream)
 
 
 def _firsts(words: Any, stream: Stream) -> Any:
-    places = np.searchsorted(words, stream.breaks)
+    places = words.searchsorted(stream.breaks)
     places = places[places < len(words)]
     new = places[1:] != places[:-1]
     return words[np.concatenate([places[:1], places[1:][new]])]
@@ -106,9 +106,9 @@ def _of_lengths(lengths: Any) -> list[float]:
 
 def _early_commas(stream: Stream, firsts: Any) -> float:
     """Share of sentences with a comma soon after their first word."""
-    commas = np.append(np.flatnonzero(stream.entries == COMMA), len(stream.entries))
-    following = commas[np.searchsorted(commas, firsts)]
+    commas = np.append((stream.entries == COMMA).nonzero()[0], len(stream.entries))
+    following = commas[commas.searchsorted(firsts)]
     ends = np.append(stream.breaks, len(stream.entries))
-    last = ends[np.searchsorted(ends, firsts, side="right")]
+    last = ends[ends.searchsorted(firsts, side="right")]
     early = np.count_nonzero(following < np.minimum(firsts + _EARLY + 1, last))
     return early / max(len(firsts), 1)

@@ -115,7 +115,7 @@ class Model:
         scaled = np.minimum(np.maximum((measures - self.means) / self.spreads, -4.0), 4.0)
         sums = self.intercepts + scaled @ self.measure_weights
         last = 0
-        for view, end in zip(VIEWS.values(), np.searchsorted(rows, self.ends).tolist(), strict=True):
+        for view, end in zip(VIEWS.values(), rows.searchsorted(self.ends).tolist(), strict=True):
             part = pulls[last:end]
             part /= max(math.sqrt(float(part @ part)), 1e-9)
             part *= self.weights.take(rows[last:end])

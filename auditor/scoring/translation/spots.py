@@ -28,7 +28,7 @@ class Phrase(NamedTuple):
 def find_phrases(stream: Stream, own: Sequence[int], pulls: Array, most: int) -> list[Phrase]:
     """The strongest phrases, none of them twice; only words that the model knows by their `own` codes (else 0)."""
     seen: Any = (stream.entries > NUMBER) & (np.asarray(own) > 0)
-    shown = np.flatnonzero(seen)
+    shown = seen.nonzero()[0]
     _, firsts, kind = np.unique(stream.entries[shown], return_index=True, return_inverse=True)
     sums = np.bincount(kind, weights=pulls[shown], minlength=len(firsts))
     found: list[Phrase] = []
