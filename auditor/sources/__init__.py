@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from auditor.lazily import lazily
 from auditor.sources.assess import assess
 from auditor.sources.outlet import Outlet, Statement
 from auditor.sources.ratings import Rating, read_ratings
@@ -32,18 +33,13 @@ __all__ = [
     "reliability",
 ]
 
-_HOMES = {
-    "Ledger": "auditor.sources.ledger",
-    "Page": "auditor.sources.page",
-    "page_signals": "auditor.sources.declared",
-    "read_page": "auditor.sources.page",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import on first use what an article alone does not need: HTML pages and the database of the track record."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'auditor.sources' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+# An article alone needs neither HTML pages nor the database of the track record.
+__getattr__ = lazily(
+    __name__,
+    {
+        "Ledger": "auditor.sources.ledger",
+        "Page": "auditor.sources.page",
+        "page_signals": "auditor.sources.declared",
+        "read_page": "auditor.sources.page",
+    },
+)
