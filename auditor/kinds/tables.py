@@ -16,6 +16,8 @@ from auditor import cache
 Tables = Mapping[str, NDArray[Any]]
 
 FORMAT = {"exemplars": 1, "grammar": 2, "phrases": 2}
+MIN_KEPT = 200
+"""Patterns or phrases from which on the tables of them are kept; those of a few cards are made in no time."""
 
 
 def kept(name: str, made_of: Iterable[str], make: Callable[[], Tables]) -> Tables:
@@ -34,6 +36,11 @@ def kept(name: str, made_of: Iterable[str], make: Callable[[], Tables]) -> Table
         np.savez(content, allow_pickle=False, **tables)
         cache.store(file, content.getvalue())
         return tables
+
+
+def made(name: str, count: int, made_of: Iterable[str], make: Callable[[], Tables]) -> Tables:
+    """The arrays made of so many patterns: kept on disk where they are many."""
+    return kept(name, made_of, make) if count >= MIN_KEPT else make()
 
 
 def lines(words: Iterable[str]) -> NDArray[np.uint8]:

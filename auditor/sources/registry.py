@@ -68,10 +68,6 @@ class Registry:
         key = self._key(host, path)
         return None if key is None else self._outlet(key)
 
-    def by_host(self, host: str) -> Outlet | None:
-        """The outlet of a host or of the nearest host above it."""
-        return self.by_url(host)
-
     def by_feed(self, url: str) -> Outlet | None:
         """The outlet of a feed: by its host, or by the name in the path where a service carries it."""
         outlet = self.by_url(url)

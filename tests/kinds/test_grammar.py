@@ -204,7 +204,7 @@ def test_the_sieve_lets_all_pass_that_match(words, before, anchor, after):
 
 def test_the_tables_of_a_rule_book_are_kept_and_a_damaged_file_is_made_anew(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("auditor.kinds.grammar.kind.MIN_KEPT", 1)
+    monkeypatch.setattr("auditor.kinds.tables.MIN_KEPT", 1)
     document = Document(Article("Il reste, bien que la rivière a regagné son lit."))
     for damaged in (False, False, True, False):
         for file in (tmp_path / "auditor").glob("grammar-*") if damaged else ():

@@ -68,7 +68,7 @@ def test_the_case_of_an_anchor_may_count():
 
 def test_tables_kept_on_disk_find_the_same(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr("auditor.kinds.phrase.kind.MIN_KEPT", 1)
+    monkeypatch.setattr("auditor.kinds.tables.MIN_KEPT", 1)
     for _ in range(2):
         assert found("Il parle de la ville et de l'eau", "@parler de", "de|d' (la|l') eau") == ["parle de", "de l'eau"]
     assert len(list((tmp_path / "auditor").glob("phrases-*"))) == 1

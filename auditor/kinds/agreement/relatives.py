@@ -13,7 +13,6 @@ _NOUN = frozenset(("NOUN",))
 _VERB = frozenset(("VERB", "AUX"))
 _PARTICIPLE = frozenset(("VERB", "ADJ"))
 _HAVE = frozenset("a ont avait avaient ai avons avez aura auront aurait auraient avais".split())
-_SUBJECTS = frozenset("il elle on ils elles j' nous vous je tu".split())
 _ADVERBS = frozenset(
     "pas déjà toujours jamais bien aussi longtemps ensuite également n' ne lui leur m' t' nous".split()
 )

@@ -64,10 +64,6 @@ class Element:
         listed = not self.words or text in self.words or (self.numbers and text[:1].isdigit())
         return bool(text) and listed and text not in self.barred and self._reads(text, classes.lexicon)
 
-    def allows_unnamed(self, text: str, lexicon: Lexicon) -> bool:
-        """Whether a word that it neither asks for nor bars meets the conditions that ask nothing of its place."""
-        return (not self.words or (self.numbers and text[0].isdigit())) and self._reads(text, lexicon)
-
     def _reads(self, text: str, lexicon: Lexicon) -> bool:
         if self.fitting is None:
             self.fitting = allowed(self.readings, lexicon)
@@ -76,10 +72,6 @@ class Element:
     def conditions(self) -> Hashable:
         """What the element asks of a word: elements that ask the same can share `known`."""
         return self.words, self.barred, self.readings
-
-    def is_list(self) -> bool:
-        """Whether the element asks of a word only to be one of its list."""
-        return bool(self.words) and not self.numbers and not self.readings.asked
 
     def asks_word(self) -> bool:
         """Whether only a word can stand here, never a punctuation mark or the edge of the sentence."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from auditor.kinds.tables import Tables
 
 _FEATURES = ("gender", "number")
-MIN_KEPT = 200
-"""Patterns from which on their tables are kept on disk; those of a few cards are made in no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +90,13 @@ class GrammarKind:
     @cached_property
     def _sieve(self) -> Sieve:
         from auditor.kinds.grammar.sieve import Sieve, tables
-        from auditor.kinds.tables import kept
+        from auditor.kinds.tables import made
 
         def make() -> Tables:
             return tables([self._pattern(number) for number in range(len(self._places))])
 
-        if len(self._places) < MIN_KEPT:
-            return Sieve(make())
-        return Sieve(kept("grammar", (french().name, *(plan["digest"] for _, plan in self._rules)), make))
+        made_of = (french().name, *(plan["digest"] for _, plan in self._rules))
+        return Sieve(made("grammar", len(self._places), made_of, make))
 
     def _pattern(self, number: int) -> Pattern:
         _, plan, place = self._places[number]

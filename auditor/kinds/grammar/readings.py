@@ -26,11 +26,6 @@ class Readings(NamedTuple):
     must: tuple[Analysis, ...]
     cannot: tuple[Analysis, ...]
 
-    @property
-    def asked(self) -> bool:
-        """Whether a word that is known may fail."""
-        return bool(self.can or self.must or self.cannot or (self.tags and not self.tags & WIDE))
-
 
 ANY = Readings(frozenset(), (), (), ())
 

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from auditor.kinds.phrase.sieve import Sieve
     from auditor.kinds.tables import Tables
 
-MIN_KEPT = 500
-"""Phrases from which on the tables made of them are kept on disk; those of a few cards are made in no time."""
-
 
 class PhraseKind:
     """Cards give `phrases`, or a table whose rows have a `phrase` and fill `{fix}` and other braces of the message.
@@ -80,14 +77,12 @@ class PhraseKind:
     @cached_property
     def _sieve(self) -> Sieve:
         from auditor.kinds.phrase.sieve import Sieve, tables
-        from auditor.kinds.tables import kept
+        from auditor.kinds.tables import made
 
         def make() -> Tables:
             return tables(self._expression(number) for number in range(len(self._phrases)))
 
-        if len(self._phrases) < MIN_KEPT:
-            return Sieve(make())
-        return Sieve(kept("phrases", (plan["digest"] for plan in self._plans), make))
+        return Sieve(made("phrases", len(self._phrases), (plan["digest"] for plan in self._plans), make))
 
     def _expression(self, number: int) -> Expression:
         rule, place, anchor = self._phrases[number]

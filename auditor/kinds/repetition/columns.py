@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +25,7 @@ def _among(words: tuple[str, ...]) -> Column[np.bool_]:
     return Column(frozenset(words).__contains__, np.bool_)
 
 
-def between_equals(keys: NDArray[np.int32], between: NDArray[np.bool_]) -> list[int]:
+def between_equals(keys: NDArray[np.integer[Any]], between: NDArray[np.bool_]) -> list[int]:
     """Places of the words asked for that stand between two whose keys are equal.
 
     The arrays have one more place than there are tokens; no token is beyond the text.
@@ -32,12 +34,11 @@ def between_equals(keys: NDArray[np.int32], between: NDArray[np.bool_]) -> list[
     return [place + 1 for place in places.tolist()]
 
 
-def beginnings(document: Document, length: int) -> NDArray[np.int32]:
-    """A number for the first letters of each token, equal for those that begin alike."""
+def beginnings(document: Document, length: int) -> NDArray[np.uint32]:
+    """A number for the first letters of each token, equal for those that begin alike, and seldom for others."""
     return document.column(_beginnings(length))
 
 
 @lru_cache(maxsize=4)
-def _beginnings(length: int) -> Column[np.int32]:
-    numbers: dict[str, int] = {}
-    return Column(lambda word: numbers.setdefault(word[:length], len(numbers)), np.int32)
+def _beginnings(length: int) -> Column[np.uint32]:
+    return Column(lambda word: crc32(word[:length].encode()), np.uint32)
