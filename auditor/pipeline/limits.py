@@ -10,6 +10,8 @@ from typing import NoReturn
 
 GRACE = 5.0
 """Seconds of processor time after which a worker that did not stop in time is ended by the kernel."""
+AGAIN = 1.0
+"""Seconds after which the error is raised again: where it falls into a callback or a finaliser, Python drops it."""
 
 
 @contextmanager
@@ -23,7 +25,7 @@ def time_limit(seconds: float | None, hard: bool = False) -> Iterator[None]:
         yield
         return
     previous = signal.signal(signal.SIGALRM, _expired)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     if hard:  # nobody handles this signal, so the kernel ends the process
         signal.setitimer(signal.ITIMER_PROF, seconds + GRACE)
     try:

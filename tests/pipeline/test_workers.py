@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -98,6 +99,18 @@ def test_a_runaway_pattern_is_interrupted():
         re.match(r"(a+)+$", "a" * 40 + "b")
     assert time.perf_counter() - start < 5
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_a_limit_that_is_not_heeded_at_once_comes_again():
+    def heedless():
+        with suppress(TimeoutError):  # as Python does where it is raised in a callback of the collector
+            time.sleep(20)
+        time.sleep(20)
+
+    start = time.perf_counter()
+    with pytest.raises(TimeoutError), time_limit(0.1):
+        heedless()
+    assert time.perf_counter() - start < 10
 
 
 def test_few_batches_wait_in_memory():
