@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
 from math import prod
 
 from auditor.kinds.vocabulary import frequency
@@ -28,9 +29,9 @@ _CHANCES = (
     (0.004, "h\nj«»àxL-èyCPFM"),
     (0.0015, "EAIGSêD:()BçRzTNOJÉ%ô?V"),
 )
-_CHANCE = {letter: chance for chance, letters in _CHANCES for letter in letters}
-"""How often characters occur in French news."""
 _SELDOM = 0.0003
+_CHANCE = defaultdict(lambda: _SELDOM, {letter: chance for chance, letters in _CHANCES for letter in letters})
+"""How often characters occur in French news."""
 _LONGEST_SEAM = 3
 _FINALISTS = 3
 _SAMPLE = 80
@@ -55,14 +56,16 @@ def joined(left: Choices, right: Choices) -> Choices | None:
     """Every string of one followed by every string of the other; None if these are too many."""
     if len(left) * len(right) > MOST:
         return None
-    return frozenset(first + second for first in left for second in right)
+    return frozenset(map("".join, product(left, right)))
 
 
 def seams(left: Choices, right: Choices) -> Iterator[Choices]:
     """What stands where one of the first meets one of the second: few or more characters of both."""
-    for before, after in product(range(1, _LONGEST_SEAM + 1), repeat=2):
-        ends, begins = (string[-before:] for string in left), (string[:after] for string in right)
-        choices = joined(frozenset(ends), frozenset(begins))
+    lengths = range(1, _LONGEST_SEAM + 1)
+    ends = [frozenset([string[-length:] for string in left]) for length in lengths]
+    begins = [frozenset([string[:length] for string in right]) for length in lengths]
+    for before, after in product(ends, begins):
+        choices = joined(before, after)
         if choices is not None:
             yield choices
 
@@ -79,13 +82,22 @@ def united(sets: Iterable[Choices | None]) -> Choices | None:
 
 def cheapest(sets: Iterable[Choices]) -> Choices | None:
     """The set that costs least to look for, without strings that hold others of it; None if there are no sets."""
-    ranked = sorted(set(sets), key=lambda choices: (cost(choices), sorted(choices)))
+    ranked = in_order(sets, cost)
     return min(map(_shortest, ranked[:_FINALISTS]), key=cost, default=None)
+
+
+def in_order(sets: Iterable[Choices], key: Callable[[Choices], float]) -> list[Choices]:
+    """Distinct sets in order of a key, those with an equal one by their strings."""
+    ranked = sorted(set(sets), key=key)
+    groups = (list(group) for _, group in groupby(ranked, key))  # to put strings in order takes long, and seldom counts
+    return [choices for group in groups for choices in (sorted(group, key=sorted) if len(group) > 1 else group)]
 
 
 def _shortest(choices: Choices) -> Choices:
     """Those strings that hold no other of the set: where one stands, one of these does."""
     lengths = sorted({len(string) for string in choices})
+    if len(lengths) == 1:
+        return choices
     return frozenset(string for string in choices if choices.isdisjoint(_parts(string, lengths)))
 
 
@@ -117,14 +129,17 @@ def cost(choices: Choices) -> float:
 def _chance(string: str) -> float:
     """How likely a string begins at a place: as its letters tell, and the words that it is made of."""
     # The longer a string is, the more its letters follow from one another.
-    chance = prod(_CHANCE.get(letter, _SELDOM) for letter in string) ** (1 / (1 + 0.14 * (len(string) - 1)))
-    phrase, words = _PHRASE.fullmatch(string), [_share(word) for word in _WORD.findall(string)]
-    if phrase and words:
+    chance = prod(map(_CHANCE.__getitem__, string)) ** (1 / (1 + 0.14 * (len(string) - 1)))
+    phrase = _PHRASE.fullmatch(string)
+    if phrase and (words := [_share(word) for word in _WORD.findall(string)]):
         chance = max(chance, (_CAPITAL if phrase[1] else 1.0) * min(words) * _TOGETHER ** (len(words) - 1))
+    if string.isalpha() and string.islower():
+        return chance
     chance *= _RARE ** len(_JUMP.findall(string))
     return min([chance, *(_share(word) for word in _WHOLE.findall(string))])
 
 
+@lru_cache(maxsize=20_000)
 def _share(word: str) -> float:
     """How likely a word begins at a place."""
     return 10 ** (frequency(word) - 9) / _WORD_LENGTH

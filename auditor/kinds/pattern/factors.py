@@ -14,7 +14,18 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from auditor.kinds.pattern.choices import MOST, NOTHING, Choices, cheapest, cost, joined, leading, seams, united
+from auditor.kinds.pattern.choices import (
+    MOST,
+    NOTHING,
+    Choices,
+    cheapest,
+    cost,
+    in_order,
+    joined,
+    leading,
+    seams,
+    united,
+)
 
 BEHIND = 32
 """Code points before a match that are looked at for what must stand there."""
@@ -92,10 +103,8 @@ def _sequence(items: Any, fold: bool, before: Sequence[Choices] = (NOTHING,)) ->
         if whole is not None:
             head = joined(whole, begins) or whole
             whole = None if part.whole is None else joined(whole, part.whole)
-        if part.whole is not None:
-            runs = sorted({*joins, part.whole}, key=lambda run: (len(run), sorted(run)))[-_MAX_RUNS:]
-        else:
-            runs = [part.tail or NOTHING]
+        known = {*joins, part.whole} if part.whole is not None else {part.tail or NOTHING}
+        runs = in_order(known, len)[-_MAX_RUNS:]
         inside += runs
     tail = min(runs, key=cost, default=NOTHING)
     sets = tuple(dict.fromkeys(choices for choices in inside if "" not in choices))
