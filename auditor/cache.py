@@ -60,6 +60,17 @@ def store(name: str, content: bytes) -> None:
         _prune(_kind(name))
 
 
+def writable() -> bool:
+    """Whether files can be stored at all."""
+    import tempfile
+
+    with suppress(OSError):
+        folder().mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder()):
+            return True
+    return False
+
+
 def _kind(name: str) -> str:
     """What a file holds, by its name up to the digest."""
     return _DIGEST.split(name)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from auditor.errors import CardError, ConfigError
 from auditor.kinds.base import Kind, PlanningKind
 from auditor.kinds.lazy import checking
 from auditor.rule import Rule
-from auditor.rulebook import cache, plugins
+from auditor.rulebook import apart, cache, plugins
 from auditor.rulebook.card import rule_from_card
 from auditor.rulebook.source import located, read_card
 
@@ -32,14 +32,13 @@ class RuleBook:
     def load(cls, folders: Iterable[Path] | None = None) -> RuleBook:
         """The cards of the folders, or of all entry points; from the cache when nothing has changed."""
         roots = plugins.card_folders() if folders is None else tuple(folders)
-        files = [file for root in roots for file in _files(root)]
-        digest = remembered("cards", files, lambda: cache.digest(map(Path, files)))
+        files = [_files(root) for root in roots]
+        digests = [_digest(some) for some in files]
+        digest = cache.combined(digests)
         key = f"{digest}-{cache.place(roots)}"  # equal cards elsewhere have other files beside them
         if key not in _loaded:
-            rules = cache.load(key)
-            if rules is None:
-                rules = check(Path(file) for file in files if file.endswith(".yaml"))
-                cache.store(key, rules)
+            rules = [rule for facts in zip(roots, files, digests, strict=True) for rule in _compiled(*facts)]
+            _check_ids(rules)
             _loaded.clear()
             _loaded[key] = cls(rules, digest)
         return _loaded[key]
@@ -64,15 +63,29 @@ class RuleBook:
 
 def check(files: Iterable[Path]) -> list[Rule]:
     """Rules of the card files; raises CardError `file:line: message @ $.path` at the first that is not right."""
-    kinds, rules, homes = plugins.kinds(), list[Rule](), dict[str, Path]()
-    for file in files:
-        rule = _checked(file, kinds)
+    kinds = plugins.kinds()
+    return [_checked(file, kinds) for file in files]
+
+
+def _compiled(root: Path, files: Sequence[str], digest: str) -> list[Rule]:
+    """The rules of a folder as they were stored; checked and stored if they were not."""
+    key, cards = f"{digest}-{cache.place([root])}", [Path(file) for file in files if file.endswith(".yaml")]
+    rules = cache.load(key)
+    if rules is None and len(cards) >= apart.LEAST and apart.compile_apart(root):
+        rules = cache.load(key)
+    if rules is None:
+        rules = check(cards)
+        cache.store(key, rules)
+    return rules
+
+
+def _check_ids(rules: Iterable[Rule]) -> None:
+    homes: dict[str, str] = {}
+    for rule in rules:
         for name in (rule.id, *rule.renamed_from):
             if name in homes:
-                raise CardError(f"{file}: the id {name!r} is taken by {homes[name]} @ $.id")
-            homes[name] = file
-        rules.append(rule)
-    return rules
+                raise CardError(f"{rule.file}: the id {name!r} is taken by {homes[name]} @ $.id")
+            homes[name] = rule.file
 
 
 def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
@@ -100,6 +113,11 @@ def _files(root: Path) -> list[str]:
         cards += found
         others += [os.path.join(folder, name) for name in names if found and name.endswith((".tsv", ".txt"))]
     return sorted(cards, key=_parts) + sorted(others, key=_parts)
+
+
+def _digest(files: Sequence[str]) -> str:
+    """The digest of files, which are read if they are not as they were when that was done last."""
+    return remembered("cards", files, lambda: cache.digest(map(Path, files)))
 
 
 def _parts(path: str) -> list[str]:

@@ -30,6 +30,11 @@ def digest(files: Iterable[Path]) -> str:
     return state.hexdigest()[:16]
 
 
+def combined(digests: Sequence[str]) -> str:
+    """The digest of several folders by theirs; that of one is its own."""
+    return digests[0] if len(digests) == 1 else hashlib.sha256(" ".join(digests).encode()).hexdigest()[:16]
+
+
 def place(roots: Iterable[Path]) -> str:
     """8 hex digits for the form of the cache and where the folders stand: rules name the files of their own folder."""
     facts = [str(FORMAT), *(str(root.resolve()) for root in roots)]
@@ -66,7 +71,7 @@ class StoredExamples(Sequence[Example]):
         return hash(self._examples)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=8)
 def _stored_examples(key: str) -> dict[str, list[dict[str, Any]]]:
     return json.loads((folder() / f"examples-{key}.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 

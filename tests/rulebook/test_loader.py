@@ -9,6 +9,7 @@ import pytest
 from auditor import cache
 from auditor.errors import CardError, ConfigError
 from auditor.rulebook import RuleBook
+from auditor.rulebook.book import check
 
 CARD = """\
 id: xx-test-card
@@ -143,3 +144,24 @@ def test_the_shipped_cards_load_by_entry_point_and_are_the_same_from_their_folde
 
     assert shutil.which("python")  # the entry points need an installed project
     assert [rule.id for rule in RuleBook.load()] == [rule.id for rule in RuleBook.load([rules_folder()])]
+
+
+def test_only_the_folder_that_changed_is_checked_again(book, tmp_path, monkeypatch):
+    first, other, checked = book(CARD), tmp_path / "other", []
+    other.mkdir()
+    (other / "yy-test-card.yaml").write_text(CARD.replace("xx-", "yy-"), encoding="utf-8")
+    noting = lambda cards: checked.extend(card.stem for card in cards) or check(cards)  # noqa: E731
+    monkeypatch.setattr("auditor.rulebook.book.check", noting)
+    both = RuleBook.load([book.folder, other])
+    assert checked == ["yy-test-card"]
+    assert [rule.id for rule in both] == ["xx-test-card", "yy-test-card"]
+    assert both["xx-test-card"] == first["xx-test-card"]
+    assert [example.text for example in both["yy-test-card"].examples] == ["un mauvais mot", "un bon mot"]
+    assert both.digest != first.digest
+
+
+def test_two_folders_cannot_have_the_same_rule(book, tmp_path):
+    book(CARD)
+    shutil.copytree(book.folder, tmp_path / "other")
+    with pytest.raises(CardError, match=r"other/xx-test-card.yaml: the id 'xx-test-card' is taken by .*/rules/xx-"):
+        RuleBook.load([book.folder, tmp_path / "other"])
