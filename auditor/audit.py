@@ -20,7 +20,7 @@ from auditor.scorecard import Finding, ScoreCard
 from auditor.scoring.curve import calibration
 from auditor.scoring.headline import support
 from auditor.scoring.points import category_scores, overall
-from auditor.scoring.translation import estimate
+from auditor.scoring.translation import estimate_all
 from auditor.scoring.translation.join import extra_points
 from auditor.scoring.vetoes import vetoes
 from auditor.sources import Registry, assess, read_ratings
@@ -91,7 +91,8 @@ class Auditor:
             for document, findings in zip(documents, self._detector.find_all(documents), strict=True)
         ]
         sources = [self._source(document, page) for document, page in zip(documents, pages, strict=True)]
-        judged = [self._judged(document, findings) for document, findings in zip(documents, found, strict=True)]
+        origins = self._origins(documents, found)
+        judged = list(map(self._judged, documents, found, origins))
         for name, document, findings, source, parts in zip(names, documents, found, sources, judged, strict=True):
             yield ScoreCard(
                 id=name,
@@ -125,10 +126,11 @@ class Auditor:
         )
         return source | {"voices": _voices(document)} if self.config.voices else source
 
-    def _judged(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    def _judged(
+        self, document: Document, findings: tuple[Finding, ...], origin: dict[str, Any] | None
+    ) -> dict[str, Any]:
         """Status, vetoes, origin and scores: the parts of a card that depend on one another."""
         held = vetoes(document, findings, self.config.languages)
-        origin = self._origin(document, findings)
         judged = {"vetoes": held, "machine_translated": origin}
         reason = self._reason_not_scored(document)
         if reason is not None:
@@ -138,11 +140,11 @@ class Auditor:
         total = 0.0 if held else overall(scores, self._calibration.weights)
         return {"status": "scored", "overall": total, "categories": scores, **judged}
 
-    def _origin(self, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any] | None:
-        """How likely the text is machine translation; None where that is not measured."""
-        if not (self._measures_origin and document.language == "fr"):
-            return None
-        return estimate(document, findings)
+    def _origins(
+        self, documents: Sequence[Document], findings: Sequence[tuple[Finding, ...]]
+    ) -> list[dict[str, Any] | None]:
+        """How likely each text is machine translation; None where that is not measured."""
+        return estimate_all(documents, findings) if self._measures_origin else [None] * len(documents)
 
     def _reason_not_scored(self, document: Document) -> str | None:
         if document.words == 0:

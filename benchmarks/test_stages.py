@@ -8,7 +8,7 @@ from auditor.formats.flat import flat
 from auditor.formats.jsonl import dumps
 from auditor.reading import Document
 from auditor.rulebook.plugins import kinds
-from auditor.scoring.translation import estimate
+from auditor.scoring.translation import estimate_all
 from auditor.sources import Registry, assess
 
 FACTS = (
@@ -66,8 +66,8 @@ def test_sources(benchmark, documents, words, rate):
 
 
 def test_machine_translation(benchmark, documents, words, rate):
-    estimate(documents[0])
-    benchmark(lambda: [estimate(document) for document in documents])
+    estimate_all(documents[:1], [()])
+    benchmark(lambda: estimate_all(documents, [()] * len(documents)))
     rate(words)
 
 

@@ -172,7 +172,7 @@ def test_articles_are_scored_by_what_was_taught(model):
         chosen = Vocabulary(model.table.keys[start:end], model.rarity[start:end])
         sums[view.question] += (matrix([taught.grams[name]], chosen) @ model.weights[start:end])[0]
         start = end
-    assert model.look(document).sums == pytest.approx(sums, rel=1e-4)
+    assert model.look([document])[0].sums == pytest.approx(sums, rel=1e-4)
 
 
 def test_typography_changes_no_probability(model):

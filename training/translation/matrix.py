@@ -39,10 +39,10 @@ class Reader:
         """Features of one text."""
         document = Document(Article(text))
         items = stream(document, self.lexis)
-        grams = {name: np.unique(view_keys(name, items, self.lexis), return_counts=True) for name in VIEWS}
+        grams = {name: np.unique(view_keys(name, items.entries, self.lexis), return_counts=True) for name in VIEWS}
         return Read(
             {name: (found, counts.astype(np.float32)) for name, (found, counts) in grams.items()},
-            self._measures.of(items),
+            self._measures.of([items])[0],
             document.words,
         )
 

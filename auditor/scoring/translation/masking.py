@@ -45,60 +45,116 @@ class Stream(NamedTuple):
         return found
 
 
+class _Run(NamedTuple):
+    """The tokens of some documents one after the other; behind each document stands one place that is no token."""
+
+    texts: list[str]  # of tokens, folded; "" for the places that are none
+    plain: str  # of all documents, each with a line break behind it
+    starts: Ints  # of tokens in `plain`; the others stand at the line breaks
+    gaps: Ints  # what stands before each token, and at the end of each document (see `gaps`)
+    ends: Ints  # the places that are no tokens
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> _Run:
+        texts, starts, sizes = list[str](), list[int](), list[int]()
+        for document in documents:
+            texts += document.tokens.texts
+            texts.append("")
+            starts += document.tokens.starts
+            starts.append(len(document.plain))
+            sizes.append(len(document.tokens) + 1)
+        lines = [f"{document.plain}\n" for document in documents]
+        shifts = np.cumsum([0, *map(len, lines[:-1])])
+        gaps = np.concatenate([document.gap_column(GAPS) for document in documents])
+        ends = np.cumsum(sizes) - 1
+        gaps[ends] &= -1 << FIRST  # its marks are items, but no word follows
+        return cls(texts, "".join(lines), np.array(starts, np.int64) + shifts.repeat(sizes), gaps, ends)
+
+    @property
+    def firsts(self) -> Ints:
+        """The places where documents begin."""
+        return np.concatenate([[0], self.ends[:-1] + 1])
+
+    def by_document(self, places: Ints) -> list[Ints]:
+        """Rising places, those of each document apart."""
+        return np.split(places, places.searchsorted(self.ends[:-1]))
+
+
 def stream(document: Document, lexis: Lexis) -> Stream:
     """The masked stream of a document."""
-    tokens, size = document.tokens, len(document.tokens)
-    gaps = document.gap_column(GAPS)
-    capital, digit = _letters(document)
-    elided = _elided(tokens.texts, gaps)
-    gaps[elided] = 0
-    counts, ends = gaps >> COUNT, _ends(document, gaps)
-    own = np.ones(size, np.bool_)
-    own[1:] = ~(digit[1:] & digit[:-1] & (counts[1:-1] == 0))
-    merged = (~own).nonzero()[0].tolist()
-    entries = document.column(lexis.column)[:-1]
+    (found,) = streams([document], lexis)
+    return found
+
+
+def streams(documents: Sequence[Document], lexis: Lexis) -> list[Stream]:
+    """The masked streams of documents, one or more; of some dozen together in half the time."""
+    run = _Run.of(documents)
+    capital, digit = _letters(run)
+    elided = _elided(run)
+    run.gaps[elided] = 0
+    counts, starts = run.gaps >> COUNT, _sentence_starts(run)
+    own = np.ones(len(counts), np.bool_)
+    own[1:] = ~(digit[1:] & digit[:-1] & (counts[1:] == 0))
+    merged = np.flatnonzero(~own)
+    own[run.ends] = False
+    entries = np.concatenate([document.column(lexis.column) for document in documents])
     entries[digit] = NUMBER
-    _hide_names(entries, capital.nonzero()[0], _opening(gaps, ends, merged), tokens.texts, lexis)
+    _hide_names(entries, capital.nonzero()[0], _opening(run, starts, merged.tolist()), run.texts, lexis)
     for number in elided:
-        entries[number - 1] = lexis[tokens.texts[number - 1] + "'"]
+        entries[number - 1] = lexis[run.texts[number - 1] + "'"]
     places = counts.cumsum()
-    places[1:] += own.cumsum()  # of each token, and of the end
-    items = _marked(gaps, counts, places)
-    items[places[:-1][own]] = entries[own]
-    return Stream(items, [0, *places[ends].tolist()], merged, sum(tokens.ends) - sum(tokens.starts))
+    places[1:] += own[:-1].cumsum()  # of each token, and of each end
+    items = _marked(run.gaps, counts, places)
+    items[places[own]] = entries[own]
+    return _divided(run, documents, items, places, starts, merged)
 
 
-def _letters(document: Document) -> tuple[Flags, Flags]:
-    """Which tokens begin with a capital, and which with a digit."""
-    points = np.frombuffer(document.plain.encode("utf-32-le"), np.uint32)
-    firsts = points.take(np.array(document.tokens.starts, np.int64))
-    return _UPPER.take(firsts, mode="clip"), (firsts >= 48) & (firsts <= 57)
-
-
-def _elided(texts: Sequence[str], gaps: Ints) -> list[int]:
-    """Tokens behind « d ' » and « d" », as some systems and editors write: that is layout, not language."""
-    return [number for number in (gaps[:-1] & ELIDES).nonzero()[0].tolist() if number and texts[number - 1] in _ELIDED]
-
-
-def _ends(document: Document, gaps: Ints) -> list[int]:
-    """Tokens before which a sentence ends: none that begin with a small letter."""
-    tokens, plain = document.tokens, document.plain
-    numbers = (gaps[:-1] & (ENDS | STOPS)).nonzero()[0]
-    sure = (gaps[numbers] & ENDS).tolist()
+def _divided(
+    run: _Run, documents: Sequence[Document], items: Ints, places: Ints, starts: Ints, merged: Ints
+) -> list[Stream]:
+    """The stream of each document out of the items of all."""
+    ends = places[run.ends].tolist()
+    bounds = zip([0, *ends[:-1]], ends, run.firsts.tolist(), strict=True)
+    letters = [sum(document.tokens.ends) - sum(document.tokens.starts) for document in documents]
     return [
-        number
-        for number, ends in zip(numbers.tolist(), sure, strict=True)
-        if (ends or not number or not _abbreviated(tokens.texts[number - 1]))
-        and not plain[tokens.starts[number]].islower()
+        Stream(items[first:last], [0, *(places[begin] - first).tolist()], (numbers - token).tolist(), size)
+        for (first, last, token), begin, numbers, size in zip(
+            bounds, run.by_document(starts), run.by_document(merged), letters, strict=True
+        )
     ]
 
 
-def _opening(gaps: Ints, ends: list[int], merged: list[int]) -> Flags:
+def _letters(run: _Run) -> tuple[Flags, Flags]:
+    """Which tokens begin with a capital, and which with a digit."""
+    points = np.frombuffer(run.plain.encode("utf-32-le"), np.uint32)
+    firsts = points.take(run.starts)
+    return _UPPER.take(firsts, mode="clip"), (firsts >= 48) & (firsts <= 57)
+
+
+def _elided(run: _Run) -> list[int]:
+    """Tokens behind « d ' » and « d" », as some systems and editors write: that is layout, not language."""
+    numbers = np.flatnonzero(run.gaps & ELIDES).tolist()
+    return [number for number in numbers if number and run.texts[number - 1] in _ELIDED]
+
+
+def _sentence_starts(run: _Run) -> Ints:
+    """Tokens before which a sentence ends: none that begin with a small letter."""
+    numbers = np.flatnonzero(run.gaps & (ENDS | STOPS))
+    sure, places = (run.gaps[numbers] & ENDS).tolist(), run.starts[numbers].tolist()
+    found = [
+        number
+        for number, ends, place in zip(numbers.tolist(), sure, places, strict=True)
+        if (ends or not number or not _abbreviated(run.texts[number - 1])) and not run.plain[place].islower()
+    ]
+    return np.array(found, np.int64)
+
+
+def _opening(run: _Run, starts: Ints, merged: list[int]) -> Flags:
     """Tokens that open a sentence or speech, where a capital says nothing."""
-    opening = gaps[:-1] & OPENS > 0
-    opening[ends] = opening[:1] = True
+    opening = run.gaps & OPENS > 0
+    opening[starts] = opening[run.firsts] = True
     for number in merged:  # what is no item opens nothing, the next one does
-        opening[number + 1 : number + 2] |= opening[number]
+        opening[number + 1] |= opening[number]
     return opening
 
 
@@ -107,7 +163,7 @@ def _hide_names(entries: Ints, capitals: Ints, opening: Flags, texts: Sequence[s
     found = []
     for number, opens in zip(capitals.tolist(), opening[capitals].tolist(), strict=True):
         form = texts[number]
-        if form == "a" and number + 1 < len(texts) and texts[number + 1][0] == "-":
+        if form == "a" and texts[number + 1][:1] == "-":
             found.append(lexis["a"])  # « A-t-il », the one capital that has no accent to miss
         else:
             found.append((lexis.opening if opens else lexis.inside)[form])

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from auditor.scoring.translation.lexis import COMMA, NAME
+from auditor.scoring.translation.lexis import COMMA, NAME, STOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.scoring.translation.lexis import Lexis
     from auditor.scoring.translation.masking import Stream
 
@@ -51,37 +53,82 @@ class Measures:
         shares = [[*(part == name for name in names), *(end == name for name in _ENDINGS)] for _, part, end in parted]
         return np.array(starts, np.float64), np.array(shares, np.float64)
 
-    def of(self, stream: Stream) -> Floats:
-        """All measures of a stream, by `NAMES`."""
-        spoken = stream.entries >= NAME
-        words = spoken.nonzero()[0]
-        lengths = np.add.reduceat(spoken, stream.breaks, dtype=np.int64) if len(words) else np.zeros(0, np.int64)
-        firsts = _firsts(words, stream)
-        tags, size = self._lexis.tags.take(stream.entries), max(len(words), 1)
+    def of(self, streams: Sequence[Stream]) -> list[Floats]:
+        """All measures of each stream, by `NAMES`."""
+        texts = _Texts.of(streams)
         starts, shares = self._columns
-        free = words[~self._lexis.kept.take(stream.entries.take(words))]
-        return np.concatenate(
-            [
-                _of_lengths(lengths[lengths > 0]),
-                [_early_commas(stream, firsts), 1 - len(free) / size if len(words) else 0.0, stream.letters / size],
-                np.bincount(tags.take(firsts), minlength=len(starts)) @ starts / max(len(firsts), 1),
-                np.bincount(tags, minlength=len(shares)) @ shares / size,
-                self._bands(stream.entries.take(free)),
-            ]
+        entries, words = texts.entries, texts.words
+        tags, kept = self._lexis.tags.take(entries), self._lexis.kept.take(entries.take(words))
+        sizes, free = np.maximum(texts.count(words), 1), words[~kept]
+        firsts, opened = texts.firsts, np.maximum(texts.count(texts.firsts), 1)[:, None]
+        parts = (
+            [_of_lengths(lengths) for lengths in texts.lengths()],
+            texts.count(texts.early_commas())[:, None] / opened,
+            (texts.count(words[kept]) / sizes)[:, None],
+            np.array([[stream.letters] for stream in streams]) / sizes[:, None],
+            texts.table(firsts, tags.take(firsts), len(starts)) @ starts / opened,
+            texts.table(words, tags.take(words), len(shares)) @ shares / sizes[:, None],
+            self._bands(texts, free),
         )
+        return list(np.concatenate(parts, axis=1))
 
-    def _bands(self, entries: Any) -> Any:
-        counts = np.bincount(self._lexis.bands.take(entries) + 1, minlength=_BANDS + 1)[1:]
-        return counts / max(int(counts.sum()), 1)
+    def _bands(self, texts: _Texts, free: Any) -> Any:
+        bands = self._lexis.bands.take(texts.entries.take(free)) + 1
+        counts = texts.table(free, bands, _BANDS + 1)[:, 1:]
+        return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
+
+
+class _Texts(NamedTuple):
+    """The items of some streams one after the other, each stream with a stop behind it so that none is empty."""
+
+    entries: Any  # in the lexis
+    numbers: Any  # of each item's stream
+    streams: int
+    sentences: Any  # first item of each
+    words: Any  # items that are words
+    firsts: Any  # the first word of each sentence that has one
+
+    @classmethod
+    def of(cls, streams: Sequence[Stream]) -> _Texts:
+        entries = np.concatenate([part for stream in streams for part in (stream.entries, [STOP])])
+        sizes = np.array([len(stream.entries) + 1 for stream in streams])
+        begins = (sizes.cumsum() - sizes).tolist()
+        sentences = [begin + item for begin, stream in zip(begins, streams, strict=True) for item in stream.breaks]
+        words = (entries >= NAME).nonzero()[0]
+        numbers = np.arange(len(streams)).repeat(sizes)
+        return cls(entries, numbers, len(streams), np.array(sentences), words, _firsts(words, sentences))
+
+    def count(self, items: Any) -> Any:
+        """How many of some items each stream has."""
+        return np.bincount(self.numbers.take(items), minlength=self.streams)
+
+    def table(self, items: Any, values: Any, size: int) -> Any:
+        """Streams by values below `size`: how many of some items have each."""
+        counts = np.bincount(self.numbers.take(items) * size + values, minlength=self.streams * size)
+        return counts.reshape(self.streams, size)
+
+    def lengths(self) -> list[Any]:
+        """Words of each stream's sentences that have some."""
+        found = np.add.reduceat(self.entries >= NAME, self.sentences, dtype=np.int64)
+        numbers = self.numbers.take(self.sentences)[found > 0]
+        return np.split(found[found > 0], numbers.searchsorted(range(1, self.streams)))
+
+    def early_commas(self) -> Any:
+        """The first words of sentences with a comma soon after them."""
+        size = len(self.entries)
+        commas = np.append((self.entries == COMMA).nonzero()[0], size)
+        following, ends = commas[commas.searchsorted(self.firsts)], np.append(self.sentences, size)
+        last = ends[ends.searchsorted(self.firsts, side="right")]
+        return self.firsts[following < np.minimum(self.firsts + _EARLY + 1, last)]
 
 
 def first_words(stream: Stream) -> Any:
     """Item of the first word of each sentence that has one."""
-    return _firsts((stream.entries >= NAME).nonzero()[0], stream)
+    return _firsts((stream.entries >= NAME).nonzero()[0], stream.breaks)
 
 
-def _firsts(words: Any, stream: Stream) -> Any:
-    places = words.searchsorted(stream.breaks)
+def _firsts(words: Any, breaks: Sequence[int]) -> Any:
+    places = words.searchsorted(breaks)
     places = places[places < len(words)]
     new = places[1:] != places[:-1]
     return words[np.concatenate([places[:1], places[1:][new]])]
@@ -102,13 +149,3 @@ def _of_lengths(lengths: Any) -> list[float]:
         math.log(int(lengths.max())),
         int(steps.sum()) / (size - 1) / mean if size > 1 else 0.5,
     ]
-
-
-def _early_commas(stream: Stream, firsts: Any) -> float:
-    """Share of sentences with a comma soon after their first word."""
-    commas = np.append((stream.entries == COMMA).nonzero()[0], len(stream.entries))
-    following = commas[commas.searchsorted(firsts)]
-    ends = np.append(stream.breaks, len(stream.entries))
-    last = ends[ends.searchsorted(firsts, side="right")]
-    early = np.count_nonzero(following < np.minimum(firsts + _EARLY + 1, last))
-    return early / max(len(firsts), 1)

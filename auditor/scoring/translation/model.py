@@ -17,11 +17,13 @@ from auditor.scoring.translation import weights
 from auditor.scoring.translation.forms import Forms
 from auditor.scoring.translation.grams import Ints, Rows, Table, tally
 from auditor.scoring.translation.lexis import Lexis
-from auditor.scoring.translation.masking import stream
+from auditor.scoring.translation.masking import streams
 from auditor.scoring.translation.measures import NAMES, Measures
-from auditor.scoring.translation.views import VIEWS, all_keys, form_keys
+from auditor.scoring.translation.views import VIEWS, form_keys, rows_of_views
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.reading import Document
     from auditor.scoring.translation.masking import Stream
 
@@ -105,13 +107,18 @@ class Model:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{folder}: no translation model ({error})") from None
 
-    def look(self, document: Document) -> Reading:
-        """The article's n-grams and measures, each with its pull, and their sums."""
-        items = stream(document, self.lexis)
-        found = self.table.find(all_keys(items, self.lexis))
+    def look(self, documents: Sequence[Document]) -> list[Reading]:
+        """Each article's n-grams and measures, each with its pull, and their sums.
+
+        Some dozen articles together take two thirds of the time that they take one by one.
+        """
+        items = streams(documents, self.lexis)
+        found, measures = rows_of_views(items, self.lexis, self.table), self.measures.of(items)
+        return list(map(self._weighed, documents, items, found, measures))
+
+    def _weighed(self, document: Document, items: Stream, found: Rows, measures: Any) -> Reading:
         rows, counts = tally(found)
         pulls = _LOGARITHMS.take(counts, mode="clip") * self.rarity.take(rows)
-        measures = self.measures.of(items)
         scaled = np.minimum(np.maximum((measures - self.means) / self.spreads, -4.0), 4.0)
         sums = self.intercepts + scaled @ self.measure_weights
         last = 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from auditor.scoring.translation.grams import Keys, keys
+from auditor.scoring.translation.grams import Ints, Keys, Rows, Table, keys
 
 if TYPE_CHECKING:
     from auditor.scoring.translation.lexis import Lexis
@@ -36,15 +37,27 @@ SALTS = {name: 16 * number for number, name in enumerate(VIEWS)}
 """What tells the keys of the views apart."""
 
 
-def view_keys(name: str, stream: Stream, lexis: Lexis) -> Keys:
-    """Keys of the n-grams of a view of a stream."""
+def view_keys(name: str, entries: Ints, lexis: Lexis) -> Keys:
+    """Keys of the n-grams of a view of a stream's entries."""
     view = VIEWS[name]
-    return keys(lexis.codes[view.codes].take(stream.entries), view.orders, SALTS[name])
+    return keys(lexis.codes[view.codes].take(entries), view.orders, SALTS[name])
 
 
-def all_keys(stream: Stream, lexis: Lexis) -> Keys:
-    """Keys of the n-grams of all views, view after view."""
-    return np.concatenate([view_keys(name, stream, lexis) for name in VIEWS])
+def rows_of_views(streams: Sequence[Stream], lexis: Lexis, table: Table) -> list[Rows]:
+    """Rows of the n-grams of each stream, view after view and order after order; -1 for one that has no row.
+
+    The streams are read as one; n-grams that reach from one into the next are left out.
+    """
+    ends = np.cumsum([len(stream.entries) for stream in streams]).tolist()
+    bounds, entries = list(pairwise((0, *ends))), np.concatenate([stream.entries for stream in streams])
+    parts: list[list[Rows]] = [[] for _ in streams]
+    for name, view in VIEWS.items():
+        rows = table.find(view_keys(name, entries, lexis))
+        for order in view.orders:
+            for part, (first, last) in zip(parts, bounds, strict=True):
+                part.append(rows[first : max(last - order + 1, first)])
+            rows = rows[max(len(entries) - order + 1, 0) :]
+    return [np.concatenate(part) for part in parts]
 
 
 def form_keys(codes: Keys) -> Keys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 from zlib import crc32
 
 import pytest
@@ -13,7 +14,7 @@ from auditor.scoring.translation import lexis as lexis_module
 from auditor.scoring.translation.forms import Forms
 from auditor.scoring.translation.gaps import marks
 from auditor.scoring.translation.lexis import COMMA, STOP, Lexis
-from auditor.scoring.translation.masking import Stream, stream
+from auditor.scoring.translation.masking import Stream, stream, streams
 from auditor.scoring.translation.measures import NAMES, Measures
 
 FORMS = Forms(
@@ -35,6 +36,10 @@ TEXT = "« Le ministre arrive », a dit M. Dupont…\nDans le Gard, le ministre 
 
 def read(text: str, lexis: Lexis | None = None) -> Stream:
     return stream(Document(Article(text)), lexis or LEXIS)
+
+
+def measured(text: str) -> Any:
+    return Measures(LEXIS).of([read(text)])[0]
 
 
 def seen(text: str, view: int = 2) -> list[int]:
@@ -71,7 +76,7 @@ def test_a_known_word_that_opens_a_sentence_is_no_name():
 def test_typography_and_layout_change_nothing(other):
     assert read(other).entries.tolist() == read(TEXT).entries.tolist()
     assert read(other).breaks == read(TEXT).breaks
-    assert Measures(LEXIS).of(read(other)).tolist() == Measures(LEXIS).of(read(TEXT)).tolist()
+    assert measured(other).tolist() == measured(TEXT).tolist()
 
 
 def test_capitals_without_their_accents_and_ligatures_change_nothing():
@@ -122,14 +127,24 @@ def test_stops_and_commas_are_all_that_is_seen_of_marks():
     assert marks(" – (") == marks("\n\n") == []
 
 
+def test_texts_read_together_are_read_as_alone():
+    texts = (TEXT, "", "... !", "d ' accord", "« 1 2 3 ", "A-t-il dit 4", "5 ministres. Le", TEXT)
+    together = streams([Document(Article(text)) for text in texts], LEXIS)
+    for text, one, values in zip(texts, together, Measures(LEXIS).of(together), strict=True):
+        alone = read(text)
+        assert one.entries.tolist() == alone.entries.tolist()
+        assert one[1:] == alone[1:]
+        assert values.tolist() == measured(text).tolist()
+
+
 def test_measures_of_a_text_without_words_are_finite():
     for text in ("... !", "", "Le"):
-        assert all(value == value and abs(value) < 100 for value in Measures(LEXIS).of(read(text)))
+        assert all(value == value and abs(value) < 100 for value in measured(text))
 
 
 def test_measures_see_sentences_and_parts_of_speech():
     text = "Le ministre arrive. Le ministre arrive. Le ministre, dit-il, arrive dans le Gard."
-    found = dict(zip(NAMES, Measures(LEXIS).of(read(text)), strict=True))
+    found = dict(zip(NAMES, measured(text), strict=True))
     assert found["start.ART"] == 1.0
     assert found["start.comma"] == pytest.approx(1 / 3)
     assert found["sentence.short"] == pytest.approx(2 / 3)

@@ -11,9 +11,10 @@ from auditor import Article
 from auditor.reading import Document
 from auditor.resources import model as folder
 from auditor.scorecard import Finding
-from auditor.scoring.translation import estimate, quality
+from auditor.scoring.translation import quality
 from auditor.scoring.translation.masking import stream
 from auditor.scoring.translation.model import shipped
+from auditor.scoring.translation.origin import estimate
 
 FINDING = Finding("xx", "translation", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
 

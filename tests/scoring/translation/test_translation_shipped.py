@@ -7,7 +7,7 @@ from translation_texts import MACHINE, NATIVE
 from auditor import Article
 from auditor.reading import Document
 from auditor.resources import model as folder
-from auditor.scoring.translation import estimate
+from auditor.scoring.translation.origin import estimate
 
 
 def test_the_files_are_small():
