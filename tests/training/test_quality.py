@@ -94,8 +94,8 @@ def items(text):
 def test_what_is_garbled_gets_more_points(trained):
     model, lexis, draw = Quality.read(trained), shipped().lexis, random.Random(77)
     texts = [sentence(draw) for _ in range(20)]
-    good = sum(model.unseen(items(text), lexis) for text in texts)
-    bad = sum(model.unseen(items(garbled(text, draw)), lexis) for text in texts)
+    good = sum(model.unseen(list(map(items, texts)), lexis))
+    bad = sum(model.unseen([items(garbled(text, draw)) for text in texts], lexis))
     assert bad > 1.5 * good
 
 
@@ -128,7 +128,7 @@ def test_a_word_in_its_place_is_expected_and_one_out_of_place_is_not(data):
     lexis = shipped().lexis
     rows = count(["Le maire ouvre la porte.", "La voisine ferme la porte."] * 20, lexis, at_least=2)
     context = Context(rows.keys, rows.logs, rows.backs, rows.unknown)
-    placed, odd = (context.gains(items(text).entries, lexis) for text in ("Il ferme la porte.", "Ferme porte la il."))
+    placed, odd = context.gains([items(text).entries for text in ("Il ferme la porte.", "Ferme porte la il.")], lexis)
     assert placed[3] < -1 < odd[1]
     assert len(placed) == len(items("Il ferme la porte.").entries)
 

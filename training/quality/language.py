@@ -13,7 +13,7 @@ from auditor.reading import Document
 from auditor.scoring.translation.grams import Ints, Keys, keys, slots
 from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.masking import stream
-from auditor.scoring.translation.surprise import codes, stop, unknown_surprise
+from auditor.scoring.translation.surprise import STOPS, codes, unknown_surprise
 from training.translation.corpus import lines
 
 FILES = ("parallel_en_fr.jsonl.gz", "parallel_xx_fr.jsonl.gz")
@@ -78,7 +78,7 @@ def _read(texts: list[str], lexis: Lexis) -> Keys:
     starts = range(0, len(texts), _TOGETHER)
     documents = (Document(Article(" ".join(texts[start : start + _TOGETHER]))) for start in starts)
     parts = [codes(stream(document, lexis).entries, lexis) for document in documents]
-    return np.concatenate([stop(lexis), stop(lexis), *parts])
+    return np.concatenate([codes(STOPS, lexis), *parts])
 
 
 def _grams(of: Keys) -> _Order:

@@ -67,6 +67,6 @@ def news(data: Path, quality: Quality, lexis: Lexis) -> News:
 
 def _judged(row: dict[str, Any], reference: str | None, quality: Quality, lexis: Lexis) -> tuple[float, float]:
     items = stream(Document(Article(row["text"], language="fr")), lexis)
-    rate = 100 * quality.unseen(items, lexis) / max(int((items.entries >= NAME).sum()), 1)
+    rate = 100 * quality.unseen([items], lexis)[0] / max(int((items.entries >= NAME).sum()), 1)
     machine = row["kind"] == "mt" and reference is not None
     return rate, chrf(row["text"], str(reference)) if machine else float("nan")

@@ -65,7 +65,10 @@ def judge(judged: Sequence[Turn], lexis: Lexis, context: Context, find: Find) ->
     streams = [stream(document, lexis) for document in documents]
     address = np.array([ways_of_address(items, lexis) for items in streams])
     ways = np.array([np.bincount(dialogues, weights=column)[dialogues] for column in address.T]).astype(int).T
-    rows = [features(items, lexis, context, (way[0], way[1])) for items, way in zip(streams, ways, strict=True)]
+    gains = context.gains([items.entries for items in streams], lexis)
+    rows = [
+        features(items, lexis, gain, (way[0], way[1])) for items, gain, way in zip(streams, gains, ways, strict=True)
+    ]
     findings = [find(document) for document in documents]
     return Judged(
         judged,

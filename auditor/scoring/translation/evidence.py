@@ -44,10 +44,10 @@ def explain(model: Model, reading: Reading, odds: Odds, document: Document) -> l
 def _of_phrases(model: Model, reading: Reading, document: Document, items: Array) -> list[dict[str, Any]]:
     own, tokens = model.lexis.codes[0].take(reading.stream.entries), reading.stream.tokens()
     pieces = []
-    for phrase in find_phrases(reading.stream, own, items, PHRASES):
+    for phrase in find_phrases(reading.stream.entries, own, items, PHRASES):
         spans = [_span(document, tokens, first, phrase.items) for first in phrase.places]
         text = document.folded[slice(*spans[0])]
-        press = model.press_rate(own[phrase.places[0] : phrase.places[0] + phrase.items])
+        press = model.press_rate(reading, phrase.places[0], phrase.items)
         pieces.append(
             {
                 "feature": f"« {text} »",

@@ -7,6 +7,7 @@ model knows share an entry by their ending, so that entries stay few however man
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -19,6 +20,9 @@ STOP, COMMA, NAME, NUMBER = range(4)
 """Entries that come first. All ends of sentences are one stop, commas and semicolons one comma."""
 MOST = 80_000
 """Forms that are remembered; of more, unknown ones are looked at again whenever they come."""
+FAMILIAR, POLITE = 1, 2
+"""How a word addresses somebody."""
+_ADDRESSES = {FAMILIAR: "tu te toi t' ton ta tes -tu -toi".split(), POLITE: "vous votre vos -vous".split()}
 _NOBODY = 0  # own code of forms that the model has not learnt
 
 
@@ -50,6 +54,14 @@ class Lexis(dict[str, int]):
         """The entries of words by their numbers."""
         self.opening = _Capitals(self, opening=True)
         self.inside = _Capitals(self, opening=False)
+
+    @cached_property
+    def addresses(self) -> npt.NDArray[np.uint8]:
+        """By entry FAMILIAR, POLITE or 0; what stands last is true of all entries beyond."""
+        entries = {self[form]: way for way, forms in _ADDRESSES.items() for form in forms}
+        ways = np.zeros(max(entries) + 2, np.uint8)
+        ways[list(entries)] = list(entries.values())
+        return ways
 
     def __missing__(self, form: str) -> int:
         with self._lock:

@@ -41,7 +41,9 @@ class Stream(NamedTuple):
         """Number of each item's token in the document; -1 for a mark."""
         spoken = self.entries >= NAME
         found = np.full(len(self.entries), -1, np.int64)
-        found[spoken] = np.delete(np.arange(int(spoken.sum()) + len(self.merged)), self.merged)
+        own = np.ones(np.count_nonzero(spoken) + len(self.merged), np.bool_)
+        own[self.merged] = False
+        found[spoken] = own.nonzero()[0]
         return found
 
 

@@ -19,7 +19,7 @@ from auditor.scoring.translation.grams import Ints, Rows, Table, tally
 from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.masking import streams
 from auditor.scoring.translation.measures import NAMES, Measures
-from auditor.scoring.translation.views import VIEWS, form_keys, rows_of_views
+from auditor.scoring.translation.views import VIEWS, rows_of_views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,9 +147,9 @@ class Model:
         shares = [math.exp(odds.machine - odds.people), math.exp(odds.machine - odds.originals)]
         return [share * one.steepness(reading.words) for share, one in zip(shares, self.calibrators, strict=True)]
 
-    def press_rate(self, codes: Any) -> float | None:
-        """Occurrences per 1,000 items in the press of an n-gram of forms; None when it is not known."""
-        row = int(self.table.find(form_keys(codes))[0])
+    def press_rate(self, reading: Reading, first: int, items: int) -> float | None:
+        """Occurrences per 1,000 items in the press of one or two items of an article; None when it is not known."""
+        row = int(reading.found[first if items == 1 else len(reading.stream.entries) + first])
         return None if row < 0 else float(self._form_press[row])
 
     def doubt(self, words: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.scoring.translation import quality
 from auditor.scoring.translation.evidence import explain
@@ -13,7 +13,7 @@ from auditor.scoring.translation.model import Model, shipped
 if TYPE_CHECKING:
     from auditor.reading import Document
     from auditor.scorecard import Finding
-    from auditor.scoring.translation.model import Reading
+    from auditor.scoring.translation.model import Odds, Reading
 
 MIN_WORDS = 60
 """Words below which nothing is said: too little text."""
@@ -48,34 +48,54 @@ def estimate_all(
     model = using or shipped()
     for start in range(0, len(asked), TOGETHER):
         numbers = asked[start : start + TOGETHER]
-        for number, reading in zip(numbers, model.look([documents[number] for number in numbers]), strict=True):
-            found[number] = _judged(model, reading, documents[number], findings[number], using is None)
+        some = _estimates(model, [documents[number] for number in numbers])
+        if using is None:
+            _expect(model, some, [findings[number] for number in numbers])
+        for number, one in zip(numbers, some, strict=True):
+            found[number] = one.said
     return found
 
 
-def _judged(
-    model: Model, reading: Reading, document: Document, findings: Iterable[Finding], is_shipped: bool
-) -> dict[str, Any]:
-    odds = model.odds(reading)
+class _Estimate(NamedTuple):
+    reading: Reading
+    said: dict[str, Any]
+    is_explained: bool
+
+
+def _estimates(model: Model, documents: Sequence[Document]) -> list[_Estimate]:
+    readings = model.look(documents)
+    odds = list(map(model.odds, readings))
+    found = [_estimate(reading, one, model.doubt(reading.words)) for reading, one in zip(readings, odds, strict=True)]
+    for estimated, one, document in zip(found, odds, documents, strict=True):
+        if estimated.is_explained:
+            estimated.said["evidence"] = explain(model, estimated.reading, one, document)
+    return found
+
+
+def _estimate(reading: Reading, odds: Odds, doubt: float) -> _Estimate:
     probability = logistic(odds.machine)
-    reach = _SURE * model.doubt(reading.words)
-    found: dict[str, Any] = {
+    ends = (odds.machine - _SURE * doubt, odds.machine + _SURE * doubt)
+    said = {
         "probability": round(probability, 4),
         "translated": round(max(1 - math.exp(odds.machine - odds.originals) * (1 - probability), probability), 4),
-        "interval": [round(logistic(odds.machine - reach), 4), round(logistic(odds.machine + reach), 4)],
+        "interval": [round(logistic(end), 4) for end in ends],
+        "quality": None,
+        "evidence": [],
     }
-    asked = probability >= WORTH_EXPLAINING
-    found["quality"] = _quality(model, reading, found, findings) if asked and is_shipped else None
-    found["evidence"] = explain(model, reading, odds, document) if asked else []
-    return found
+    return _Estimate(reading, said, probability >= WORTH_EXPLAINING)
 
 
-def _quality(
-    model: Model, reading: Reading, origin: dict[str, Any], findings: Iterable[Finding]
-) -> dict[str, Any] | None:
-    """None where the model of quality, which was made for the shipped model of origin, is not installed."""
+def _expect(model: Model, estimates: Sequence[_Estimate], findings: Sequence[Iterable[Finding]]) -> None:
+    """Say the expected quality where the model of it, which was made for the shipped one of origin, is installed."""
     judge = quality.shipped()
-    return None if judge is None else judge.expect(reading.stream, model.lexis, origin, findings)
+    asked = [(one, found) for one, found in zip(estimates, findings, strict=True) if one.is_explained]
+    if judge is None or not asked:
+        return
+    streams, said = [one.reading.stream for one, _ in asked], [one.said for one, _ in asked]
+    for one, expected in zip(
+        said, judge.expect(streams, model.lexis, said, [found for _, found in asked]), strict=True
+    ):
+        one["quality"] = expected
 
 
 def logistic(logit: float) -> float:

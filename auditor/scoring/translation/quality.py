@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from auditor.errors import ModelError
 from auditor.resources import model
 from auditor.scorecard import Finding
 from auditor.scoring.translation import weights
-from auditor.scoring.translation.lexis import NAME
+from auditor.scoring.translation.lexis import FAMILIAR, NAME, POLITE
 from auditor.scoring.translation.surprise import Context
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ JUDGED = ("translation", "language")
 """Categories of what the readers were asked about."""
 _ODD = -1.0
 """Nats of gain from which an item is odd; in most places the words before make it far more expected."""
-_FAMILIAR, _POLITE = "tu te toi t' ton ta tes -tu -toi".split(), "vous votre vos -vous".split()
 SURE = 1.2816
 """Standard deviations on each side that hold 80 % of a normal distribution."""
 
@@ -58,31 +57,41 @@ class Quality:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{folder}: no quality model ({error})") from None
 
-    def unseen(self, stream: Stream, lexis: Lexis) -> float:
-        """Points that readers of this text, as raw machine translation, would be expected to mark, 0 or more."""
-        return max(float(features(stream, lexis, self._context) @ self._weights[:-1]), 0.0)
+    def unseen(self, streams: Sequence[Stream], lexis: Lexis) -> list[float]:
+        """Points that readers of each text, as raw machine translation, would be expected to mark, 0 or more."""
+        gains = self._context.gains([stream.entries for stream in streams], lexis)
+        rows = [features(stream, lexis, gain) for stream, gain in zip(streams, gains, strict=True)]
+        return [max(float(row @ self._weights[:-1]), 0.0) for row in rows]
 
     def spread(self, words: int) -> float:
         """Standard deviation of a text's points, as a share of the estimate."""
         return math.sqrt(self._doubt["model"] + self._doubt["length"] / max(words, 1))
 
     def expect(
-        self, stream: Stream, lexis: Lexis, origin: Mapping[str, Any], findings: Iterable[Finding]
-    ) -> dict[str, Any]:
-        """Expected points per 100 words, with the interval that holds about 80 %.
+        self,
+        streams: Sequence[Stream],
+        lexis: Lexis,
+        origins: Sequence[Mapping[str, Any]],
+        findings: Sequence[Iterable[Finding]],
+    ) -> list[dict[str, Any]]:
+        """Of each text the expected points per 100 words, with the interval that holds about 80 %.
 
-        What no rule saw counts by the probability of `origin`, findings count in any case; the ends of the interval
+        What no rule saw counts by the probability of its origin, findings count in any case; the ends of the interval
         join those of the probability with those of the points.
         """
+        unseen = self.unseen(streams, lexis)
+        return list(map(self._expected, streams, unseen, map(marked, findings), origins))
+
+    def _expected(self, stream: Stream, unseen: float, seen: float, origin: Mapping[str, Any]) -> dict[str, Any]:
         words = int((stream.entries >= NAME).sum())
-        unseen = 100 * self.unseen(stream, lexis) / max(words, 1)
-        seen = 100 * float(self._weights[-1]) * marked(findings) / max(words, 1)
+        share = 100 / max(words, 1)
+        seen, unseen = seen * float(self._weights[-1]) * share, unseen * share
         reach = SURE * self.spread(words)
         low, high = origin["interval"]
         ends = (low * max(1 - reach, 0.0), high * (1 + reach))
         return {
             "points_per_100_words": round(seen + origin["probability"] * unseen, 2),
-            "interval": [round(seen + share * unseen, 2) for share in ends],
+            "interval": [round(seen + end * unseen, 2) for end in ends],
         }
 
 
@@ -91,15 +100,15 @@ def marked(findings: Iterable[Finding]) -> float:
     return sum(finding.points for finding in findings if finding.category in JUDGED)
 
 
-def features(stream: Stream, lexis: Lexis, context: Context, ways: tuple[int, int] | None = None) -> Any:
+def features(stream: Stream, lexis: Lexis, gains: Any, ways: tuple[int, int] | None = None) -> Any:
     """The features of a text by `NAMES`, without the findings.
 
-    `ways` are the `ways_of_address` of the whole that the text is a part of.
+    `gains` are those of its items (see `Context.gains`); `ways` are the `ways_of_address` of the whole that the text
+    is a part of.
     """
-    if not len(stream.entries):
+    if not len(gains):
         return np.zeros(len(NAMES) - 1)
     breaks = stream.breaks
-    gains = context.gains(stream.entries, lexis)
     columns = (stream.entries >= NAME, gains, gains > _ODD)
     words, gain, odd = (np.add.reduceat(column, breaks, dtype=np.float64) for column in columns)
     items = np.diff(np.append(breaks, len(gains)))
@@ -116,9 +125,8 @@ def ways_of_address(stream: Stream, lexis: Lexis) -> tuple[int, int]:
 
 
 def _addressing(stream: Stream, lexis: Lexis) -> tuple[Any, Any]:
-    ways = (stream.entries == [[lexis[form]] for form in forms] for forms in (_FAMILIAR, _POLITE))
-    familiar, polite = (np.logical_or.reduceat(way.any(axis=0), stream.breaks) for way in ways)
-    return familiar, polite
+    found = np.bitwise_or.reduceat(lexis.addresses.take(stream.entries, mode="clip"), stream.breaks)
+    return found & FAMILIAR > 0, found & POLITE > 0
 
 
 def _address(stream: Stream, lexis: Lexis, ways: tuple[int, int] | None) -> Any:

@@ -17,10 +17,14 @@ from auditor.scoring.translation.grams import Keys, Table, keys
 from auditor.scoring.translation.lexis import STOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.scoring.translation.lexis import Lexis
 
 Floats = npt.NDArray[np.float32]
 
+STOPS = np.full(2, STOP)
+"""What stands before a text."""
 _ENDINGS = np.uint64(1 << 40)
 """Added to the code of an ending, so that it is not taken for a form."""
 
@@ -33,11 +37,6 @@ def codes(entries: Any, lexis: Lexis) -> Keys:
     return own
 
 
-def stop(lexis: Lexis) -> Keys:
-    """The code that stands before a text."""
-    return codes(np.array([STOP]), lexis)
-
-
 class Context:
     """Rows of n-grams of one to three codes; an item that has no row is as unexpected as `unknown` nats."""
 
@@ -46,19 +45,20 @@ class Context:
         self._logs = np.append(logs.astype(np.float32), np.float32(-unknown))  # -1, no row, takes the last
         self._backs = np.append(backs.astype(np.float32), np.float32(0))
 
-    def gains(self, entries: Any, lexis: Lexis) -> Floats:
-        """By item of a stream, how much less it is expected after the two before it than anywhere, in nats.
+    def gains(self, texts: Sequence[Any], lexis: Lexis) -> list[Floats]:
+        """By item of each text's entries, how much less it is expected after the two before it than anywhere, in nats.
 
-        Above 0: what stands before speaks against it.
+        Above 0: what stands before speaks against it. Before a text stand two stops.
         """
-        size = len(entries)
-        rows = self._table.find(keys(np.concatenate([np.tile(stop(lexis), 2), codes(entries, lexis)]), (1, 2, 3)))
-        single, double, triple = rows[: size + 2], rows[size + 2 : 2 * size + 3], rows[2 * size + 3 :]
+        joined = codes(np.concatenate([part for text in texts for part in (STOPS, text)]), lexis)
+        rows, size = self._table.find(keys(joined, (1, 2, 3))), len(joined)
+        single, double, triple = rows[:size], rows[size : 2 * size - 1], rows[2 * size - 1 :]
         alone = self._logs.take(single[2:])
         two = np.where(double[1:] >= 0, self._logs.take(double[1:]), self._backs.take(single[1:-1]) + alone)
         three = np.where(triple >= 0, self._logs.take(triple), self._backs.take(double[:-1]) + two)
         found: Floats = alone - three
-        return found
+        ends = np.cumsum([len(text) + len(STOPS) for text in texts]).tolist()  # the first two gains are left out
+        return [found[end - len(STOPS) - len(text) : end - len(STOPS)] for end, text in zip(ends, texts, strict=True)]
 
 
 def unknown_surprise(pairs: int, forms: int) -> float:

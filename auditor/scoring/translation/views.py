@@ -58,8 +58,3 @@ def rows_of_views(streams: Sequence[Stream], lexis: Lexis, table: Table) -> list
                 part.append(rows[first : max(last - order + 1, first)])
             rows = rows[max(len(entries) - order + 1, 0) :]
     return [np.concatenate(part) for part in parts]
-
-
-def form_keys(codes: Keys) -> Keys:
-    """Key of the one n-gram of the view of forms that so many codes of forms make."""
-    return keys(codes, (len(codes),), SALTS["forms"])

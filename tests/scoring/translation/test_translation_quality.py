@@ -22,7 +22,7 @@ FINDING = Finding("xx", "translation", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
 def unseen(text: str) -> float:
     lexis, judge = shipped().lexis, quality.shipped()
     assert judge is not None
-    return judge.unseen(stream(Document(Article(text, language="fr")), lexis), lexis)
+    return judge.unseen([stream(Document(Article(text, language="fr")), lexis)], lexis)[0]
 
 
 def test_text_that_may_be_machine_translation_gets_points_with_an_interval():
@@ -52,11 +52,11 @@ def test_two_ways_of_address_are_worse_than_one():
 
 def test_findings_on_what_readers_judged_add_points_and_others_do_not():
     document = Document(Article(MACHINE))
-    none, one = (estimate(document, found)["quality"] for found in ((), (FINDING,) * 20))
+    none, one = (estimate(document, findings=found)["quality"] for found in ((), (FINDING,) * 20))
     assert one["points_per_100_words"] > none["points_per_100_words"]
     assert one["interval"][0] > none["interval"][0]
     framing = Finding("xx", "framing", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
-    assert estimate(document, (framing,) * 20)["quality"] == none
+    assert estimate(document, findings=(framing,) * 20)["quality"] == none
 
 
 def test_longer_texts_are_surer():
