@@ -234,3 +234,30 @@ def test_with_avoir_the_subject_does_not_count(text: str, expected: list[str]) -
 )
 def test_clauses_open_behind_a_comma_and_with_names(text: str, expected: list[str]) -> None:
     assert found("verb", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les agriculteurs du Gard bloquer la route.", ["Les agriculteurs du Gard bloquer"]),
+        ("Selon lui, la patiente ne se plaindre pas.", ["la patiente ne se plaindre"]),
+        ("Le musée, qui a fermé en mai, rouvrir lundi.", ["Le musée, qui a fermé en mai, rouvrir"]),
+        ("Plus de deux cents élus signer le texte.", ["Plus de deux cents élus signer"]),
+        ("Emmanuel Brunet annoncer la nouvelle.", ["Emmanuel Brunet annoncer"]),
+        ("Le maire confirmez la date.", ["Le maire confirmez"]),
+        ("Le conseil rejeté le texte.", ["Le conseil rejeté"]),
+        ("Le maire décidé de partir.", ["Le maire décidé"]),
+        ("La banque financement des villas.", []),
+        ("La banque financement une villa.", ["La banque financement"]),
+        ("Le maire fait voter le texte.", []),
+        ("Le conseil rejeté la veille a voté.", []),
+        ("Le texte rejeté, le conseil a voté.", []),
+        ("Les pompiers venus éteindre le feu sont partis.", []),
+        ("Le droit de vivre, la voie pour parvenir à tout changer.", []),
+        ("Le service communication la veut.", []),
+        ("Le rêve, jouer à Lyon.", []),
+        ("Lors du vote, partir.", []),
+    ],
+)
+def test_a_phrase_that_opens_a_clause_has_a_verb_behind_it(text: str, expected: list[str]) -> None:
+    assert found("form", text) == expected

@@ -1,0 +1,234 @@
+"""A noun phrase that opens a clause, with a word right behind it that stands where the verb of the clause is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.kinds.agreement.columns import COMMA, places
+from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.phrase import (
+    CLITICS,
+    PREPOSITIONS,
+    Text,
+    head,
+    is_auxiliary,
+    joined,
+    opens_clause,
+)
+from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
+from auditor.kinds.agreement.words import DETERMINERS, UNKNOWN
+from auditor.reading.lexicon import Analysis, french
+
+INFINITIVE, PERSON, PARTICIPLE, DEED, PHRASE = 1, 2, 4, 8, 16
+"""What a form is, and nothing else: an infinitive, a verb in the first or second person, a past participle, a noun; and
+whether it can end a noun phrase."""
+MAX_WORDS = 12
+"""Words of a phrase before the word in question at most, and of an aside between commas."""
+
+_VERBS = frozenset(("VERB", "AUX"))
+_TAGS = {
+    INFINITIVE: _VERBS,
+    PERSON: frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "X")),
+    PARTICIPLE: frozenset(("VERB", "AUX", "ADJ", "NOUN")),
+    DEED: frozenset(("NOUN",)),
+}
+_NOUN = frozenset(("NOUN", "PROPN", "NUM"))
+_BEFORE_VERB = frozenset("se s' ne n' y".split())
+_QUANTITIES = frozenset("plus près moins environ".split())
+_GOVERNING = (
+    "censé sensé supposé prêt dit venu allé parti sorti envoyé monté descendu accouru retourné rentré revenu".split()
+)
+"""Participles behind which an infinitive stands: « les pompiers venus éteindre le feu »."""
+_BEFORE_INFINITIVE = DETERMINERS.keys() | {stem + end for stem in _GOVERNING for end in ("", "e", "s", "es")}
+_NAMING = tuple("nommé baptisé appelé intitulé titré élu désigné proclamé jugé sacré déguisé qualifié estimé".split())
+"""Participles behind which a noun stands that is no object: « surnommés le quatuor »."""
+_BEFORE_DE = frozenset(
+    "refusé décidé accepté tenté promis cessé essayé choisi proposé demandé oublié envisagé évité exigé juré omis "
+    "ordonné permis regretté rêvé risqué souhaité suggéré continué commencé réussi cherché hésité renoncé".split()
+)
+_DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_TIMES = _DAYS | frozenset(
+    "jour jours soir matin veille lendemain semaine semaines mois an ans année années nuit nuits fois dernier dernière "
+    "même premier première heure heures minute minutes long moment été hiver printemps automne week-end saison siècle "
+    "peu tout toute après-midi matinée soirée seconde seul seule prochain prochaine instant plus temps plupart rentrée "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre quelques quinzaine énième "
+    "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
+)
+_LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si comme car mais et ou ni".split())
+_RELATIVES = frozenset("qui dont où que qu'".split())
+
+
+@cache
+def _sorts() -> NDArray[np.uint8]:
+    """The sort of each of the lexicon's classes; that of unknown words, which are names, in the last place."""
+    return np.array([*map(_sort, french().sets), PHRASE], np.uint8)
+
+
+def _sort(analyses: Sequence[Analysis]) -> int:
+    phrase = PHRASE if any(one.tag in ("NOUN", "ADJ", "PROPN", "NUM") or _is_past(one) for one in analyses) else 0
+    if all(one.mood == "inf" for one in analyses):
+        return INFINITIVE
+    if all(_is_near(one) for one in analyses):
+        return PERSON
+    if any(map(_is_past, analyses)) and all(
+        one.tag in ("ADJ", "NOUN") or _is_past(one) or _is_near(one) for one in analyses
+    ):
+        return PARTICIPLE | phrase
+    return phrase | (DEED if all(one.tag == "NOUN" for one in analyses) else 0)
+
+
+def _is_near(one: Analysis) -> bool:
+    return one.tag in _VERBS and (one.person in ("1", "2") or one.mood == "imp")
+
+
+def _is_past(one: Analysis) -> bool:
+    return one.tag in _VERBS and one.mood == "part" and one.tense == "past"
+
+
+def wrong_forms(text: Text, barred: Container[str]) -> Iterator[Clash]:
+    """« les agriculteurs du Pendjab bloquer », « le club perdu son match », « la banque financement des villas »."""
+    texts = text.document.tokens.texts
+    for number in _candidates(text):
+        sort = int(_sorts()[text.columns.classes[number]]) & (INFINITIVE | PERSON | PARTICIPLE | DEED)
+        last = _last(text, number, aside=sort == INFINITIVE)
+        first = None if last is None else _opening(text, last)
+        noun = None if first is None or last is None else _head(text, first, last)
+        if first is None or noun is None or texts[noun] in barred:
+            continue
+        if last != noun and text.words[texts[number - 1]].finite:
+            continue  # « la crainte leur fait imaginer »
+        if not sort & (PARTICIPLE | DEED) or _has_object(text, number):
+            yield Clash(first, number, noun, number, ((noun, _NOUN), (number, _TAGS[sort])))
+
+
+def _candidates(text: Text) -> list[int]:
+    """Tokens behind what may be a noun phrase that are infinitives, or participles and nouns before an object."""
+    columns, sorts, texts = text.columns, _sorts()[text.columns.classes], text.document.index
+    objects = columns.roles[1:] & (DETERMINER | COUNT | CONJUNCTION) > 0
+    for word in {"de", "d'"} & texts.keys():
+        objects[[place - 1 for place in texts[word] if place]] = True
+    found = sorts & (INFINITIVE | PERSON) > 0
+    found[:-1] |= (sorts[:-1] & (PARTICIPLE | DEED) > 0) & objects
+    before = sorts & PHRASE > 0
+    for word in _BEFORE_VERB & texts.keys():
+        before[texts[word]] = True
+    found[1:] &= before[:-1]
+    found[:1] = False
+    return places(found)
+
+
+def _last(text: Text, number: int, *, aside: bool) -> int | None:
+    """The last word of the noun phrase before a verb, clitics and an aside between commas left out."""
+    document, texts, last = text.document, text.document.tokens.texts, number - 1
+    if not document.plain[document.tokens.starts[number]].islower():
+        return None
+    while last > 0 and texts[last] in _BEFORE_VERB and joined(document, last + 1):
+        last -= 1
+    if aside and text.columns.gaps[last + 1] == COMMA:
+        last = _before_aside(text, last)
+    elif not joined(document, last + 1):
+        return None
+    word = text.words[texts[last]]
+    if texts[last] in PREPOSITIONS or texts[last] in _BEFORE_INFINITIVE:
+        return None
+    return None if word.other or word.infinitive or texts[last].endswith("ant") else last
+
+
+def _before_aside(text: Text, last: int) -> int:
+    """The word before « , fermé depuis mars, » or « , qui a fermé en mars, »; 0 for none."""
+    texts, gaps = text.document.tokens.texts, text.columns.gaps
+    for place in range(last, max(last - MAX_WORDS, 0), -1):
+        if gaps[place] == COMMA:
+            opens = text.words[texts[place]]
+            return place - 1 if texts[place] in _RELATIVES or opens.participle or texts[place] in DETERMINERS else 0
+        if not joined(text.document, place):
+            return 0
+    return 0
+
+
+def _opening(text: Text, last: int) -> int | None:
+    """The token that opens a clause with a noun phrase which ends with a token; None where a verb stands between."""
+    document, texts = text.document, text.document.tokens.texts
+    for place in range(last, max(last - MAX_WORDS, -1), -1):
+        if place < last and not joined(document, place + 1):
+            return None
+        before = texts[place - 1] if place else ""
+        if opens_clause(document, place):
+            return place if place < last and before != "alors" and _can_open(text, place, last) else None
+        if not _in_phrase(text, place, before):
+            return None
+    return None
+
+
+def _in_phrase(text: Text, place: int, before: str) -> bool:
+    form = text.document.tokens.texts[place]
+    word = text.words[form]
+    if form in PREPOSITIONS or form in DETERMINERS or form in COUNTS:
+        return True
+    if is_auxiliary(form, before) or word.only_verb or form in CLITICS:
+        return False
+    if word.finite and before not in PREPOSITIONS and before not in DETERMINERS and not _is_adjective(text, before):
+        return False
+    return bool(word.noun or word.qualifies) or form[0].isdigit() or not (word.verb or word.other)
+
+
+def _is_adjective(text: Text, form: str) -> bool:
+    word = text.words[form]
+    return bool(word.adjective) and not word.noun
+
+
+def _can_open(text: Text, place: int, last: int) -> bool:
+    """Whether a determiner, a quantity or a name of several words stands there."""
+    tokens, plain = text.document.tokens, text.document.plain
+    form = tokens.texts[place]
+    if form in DETERMINERS or form == "des" or (form in _QUANTITIES and tokens.texts[place + 1] in ("de", "d'")):
+        return True
+    return text.words[form] == UNKNOWN and all(plain[start].isupper() for start in tokens.starts[place : last + 1])
+
+
+def _head(text: Text, first: int, last: int) -> int | None:
+    """The noun of a phrase from its first to its last token."""
+    texts = text.document.tokens.texts
+    if texts[first] in _QUANTITIES:
+        first += 1
+        while texts[first + 1] in COUNTS and first + 1 < last:
+            first += 1
+    elif texts[first] not in DETERMINERS and texts[first] != "des":
+        return first
+    noun = head(texts, text.words, first)
+    return noun if noun is not None and noun <= last else None
+
+
+def _has_object(text: Text, number: int) -> bool:
+    """Whether an object that a participle or noun cannot have stands behind it, and no verb in the clause."""
+    document, texts, words = text.document, text.document.tokens.texts, text.words
+    form, after, ahead = texts[number], texts[number + 1], texts[number + 2 : number + 3]
+    deed = not words[form].participle
+    if not joined(document, number + 1) or after == "des" or not ahead or form.rstrip("es").endswith(_NAMING):
+        return False
+    if (deed and not form.endswith(_DEEDS)) or (
+        after in ("de", "d'") and not (form in _BEFORE_DE and words[ahead[0]].infinitive)
+    ):
+        return False
+    if any(one in _TIMES or one.endswith("-là") for one in (after, ahead[0])):
+        return False
+    if texts[number + 3 : number + 4] and texts[number + 3] in _TIMES - _DAYS:
+        return False
+    return _has_no_verb(text, number + 2)
+
+
+def _has_no_verb(text: Text, start: int) -> bool:
+    """Whether no word up to the end of a clause is a finite verb."""
+    texts = text.document.tokens.texts
+    for place in range(start, min(start + 40, len(texts))):
+        if not joined(text.document, place) or texts[place] in _LINKS:
+            return True
+        word = text.words[texts[place]]
+        if is_auxiliary(texts[place], texts[place - 1]) or (word.finite and not word.noun):
+            return False
+    return True
