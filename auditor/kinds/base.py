@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Protocol, runtime_checkable
 
-from auditor.kinds.lazy import compile_pattern
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -63,21 +62,3 @@ class PlanningKind(Protocol):
     def plan(rule: Rule) -> Any:
         """The `plan` of a rule, as plain data (lists, mappings, strings, numbers); raises CardError."""
         ...
-
-
-class Unless:
-    """Antipatterns of a card: what, found in the sentence around a match, silences it."""
-
-    def __init__(self, params: Mapping[str, Any]) -> None:
-        self._patterns = [
-            compile_pattern(source, f"$.params.unless[{number}]")
-            for number, source in enumerate(params.get("unless", ()))
-        ]
-
-    def silences(self, document: Document, start: int, end: int) -> bool:
-        """Whether an antipattern occurs in the sentence of the match, at most 300 code points around it."""
-        if not self._patterns:
-            return False
-        sentence = document.sentence_at(start)
-        low, high = max(sentence.start, start - 300), min(max(sentence.end, end), end + 300)
-        return any(pattern.search(document.folded, low, high) for pattern in self._patterns)

@@ -13,8 +13,9 @@ from typing import ClassVar
 import numpy as np
 
 from auditor.installed import version
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.gloss import is_glossed
+from auditor.kinds.unless import Unless
 from auditor.kinds.vocabulary import borrowed, frequency
 from auditor.reading import Document
 from auditor.reading.lexicon import french

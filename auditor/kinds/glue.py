@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.base import MAX_PLACES, Match, Param
+from auditor.kinds.unless import Unless
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
 from auditor.rule import Rule

@@ -12,8 +12,9 @@ import numpy as np
 
 from auditor.cache import remembered
 from auditor.errors import CardError
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.base import MAX_PLACES, Match, Param
 from auditor.kinds.gloss import is_glossed
+from auditor.kinds.unless import Unless
 from auditor.kinds.vocabulary import borrowed, known_words
 from auditor.reading import Document
 from auditor.reading.stopwords import STOPWORDS

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.kinds.phrase.expression import parse
+from auditor.kinds.unless import Unless
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from auditor.kinds.base import MAX_PLACES, Match, Param, Unless
+from auditor.kinds.base import MAX_PLACES, Match, Param
 from auditor.kinds.lazy import LazyPattern, compile_pattern
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.rule import Rule
 

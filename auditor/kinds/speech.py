@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.grammar.conditions import listed
 from auditor.kinds.lazy import LazyPattern, compile_pattern
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.reading.quotes import Quote
 from auditor.rule import Rule

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
+from auditor.kinds.unless import Unless
 from auditor.reading import Document, Span
 from auditor.rule import Rule
 

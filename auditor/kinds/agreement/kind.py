@@ -18,8 +18,9 @@ from auditor.kinds.agreement.roles import role
 from auditor.kinds.agreement.sounds import wrong_sounds
 from auditor.kinds.agreement.verbs import wrong_perfects, wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.grammar.sentence import Sentences
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from auditor.errors import CardError
-from auditor.kinds.base import Match, Param, Unless, beyond_places
+from auditor.kinds.base import Match, Param, beyond_places
 from auditor.kinds.grammar.element import written_out
 from auditor.kinds.grammar.pattern import Clash, Pattern
 from auditor.kinds.grammar.sentence import Sentence, Sentences
 from auditor.kinds.grammar.wordclasses import WordClasses
 from auditor.kinds.grammar.words import Words
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.rule import Rule

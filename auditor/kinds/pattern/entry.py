@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.errors import CardError
-from auditor.kinds.base import MAX_PLACES, Match, Unless
+from auditor.kinds.base import MAX_PLACES, Match
 from auditor.kinds.lazy import LazyPattern, compile_pattern
 from auditor.kinds.needs import Needs
 from auditor.kinds.pattern.lookout import Window
 from auditor.kinds.pattern.plan import WINDOW, words_of
 from auditor.kinds.safety import MAX_WIDE
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.rule import Rule
 

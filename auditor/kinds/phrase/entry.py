@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.kinds.base import Match, Unless
+from auditor.kinds.base import Match
 from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
 from auditor.kinds.phrase.apart import stands_apart
 from auditor.kinds.phrase.expression import Expression
 from auditor.kinds.phrase.matcher import WordMatcher
+from auditor.kinds.unless import Unless
 from auditor.reading import Document, Span
 from auditor.reading.stopwords import STOPWORDS
 from auditor.rule import Rule

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.repetition.chained import chained
 from auditor.kinds.repetition.coordinated import coordinated
 from auditor.kinds.repetition.doubled import apart, clashing, doubled, echoed
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.rule import Rule
 
