@@ -45,6 +45,12 @@ def test_a_negation_may_follow_the_verb():
     assert re.fullmatch(parse("@tenir l'eau").source(), "tient pas l'eau")
 
 
+@pytest.mark.parametrize("adverb", ["maintenant", "officiellement", "aujourd'hui", "peut-être"])
+def test_an_adverb_may_follow_the_verb(adverb):
+    text = f"La ville prend {adverb} les eaux, dit-on."
+    assert spans(text, phrases=["@prendre les eaux"]) == [f"prend {adverb} les eaux"]
+
+
 def test_every_form_begins_with_one_of_the_prefixes():
     assert verb_prefixes("espérer", 4) == ("espè", "espé")
     assert verb_prefixes("être", 4) == ()
