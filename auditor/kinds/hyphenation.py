@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
@@ -43,7 +43,7 @@ JOINED, MIN_JOINED = 1.2, 8
 FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
 MEMORY = 65_536
-"""Words of which it is remembered what they mean to a rule."""
+"""Words of which it is remembered whether they are whole."""
 MIN_CUT, MIN_SPLIT = 5, 6
 """Code points from which a word is looked at as a cut or a merged one, and two as one that was split."""
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
@@ -68,14 +68,14 @@ class HyphenationKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, frozenset(rule.params.get("allow", ()))) for rule in rules]
-        self._meant = [lru_cache(MEMORY)(partial(_meant, rule, allowed)) for rule, allowed in self._rules]
         self._suspect = Column(lambda word: "-" in word or frequency(word) < FRAGMENT, np.bool_)
+        self._is_broken = lru_cache(MEMORY)(self._has_meaning)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
         words = document.words_with(self._suspect, lambda suspect: suspect)
-        small = [word for word in words if _is_small(document, word)]
-        for (rule, allowed), meant in zip(self._rules, self._meant, strict=True):
+        broken = list(filter(self._is_broken, words))
+        for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
@@ -83,13 +83,10 @@ class HyphenationKind:
             elif rule.params["mode"] == "split":
                 yield from _split(document, rule, filter(_is_fragment, words))
             else:
-                yield from _mended(document, rule, meant, small)
+                yield from _mended(document, rule, allowed, broken)
 
-
-def _is_small(document: Document, word: str) -> bool:
-    """Whether the word stands anywhere in small letters; of one with a hyphen the first may be a capital."""
-    plain, tokens, skipped = document.plain, document.tokens, "-" in word
-    return any(plain[tokens.starts[n] + skipped : tokens.ends[n]].islower() for n in document.index[word])
+    def _has_meaning(self, word: str) -> bool:
+        return any(_meant(rule, allowed, word) for rule, allowed in self._rules)
 
 
 def _soft(document: Document, rule: Rule) -> Iterator[Match]:
@@ -120,12 +117,11 @@ def _spaced(document: Document, rule: Rule, allowed: frozenset[str]) -> Iterator
             yield Match(rule, *found.span(), {"meant": left + right})
 
 
-def _mended(
-    document: Document, rule: Rule, meant: Callable[[str], str | None], words: Sequence[str]
-) -> Iterator[Match]:
+def _mended(document: Document, rule: Rule, allowed: frozenset[str], words: Sequence[str]) -> Iterator[Match]:
     """Words that are cut, or two without the space between them."""
     for word in words:
-        for match in _places(document, rule, document.index[word], whole) if (whole := meant(word)) else ():
+        meant = _meant(rule, allowed, word)
+        for match in _places(document, rule, document.index[word], meant) if meant else ():
             if rule.params["mode"] != "joined" or document.plain[match.end : match.end + 1] != ".":
                 yield match
 
@@ -145,6 +141,7 @@ def _meant(rule: Rule, allowed: frozenset[str], word: str) -> str | None:
     return None
 
 
+@lru_cache(MEMORY)
 def _is_fragment(word: str) -> bool:
     """Whether the word is none that French knows."""
     from auditor.reading.lexicon import french
