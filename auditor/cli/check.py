@@ -60,14 +60,16 @@ def check(
     """
     from auditor.article import Article
     from auditor.audit import Auditor
-    from auditor.formats.reader import read
-    from auditor.formats.writer import whole
+    from auditor.formats.reader import found, read
+    from auditor.formats.writer import check_outputs, whole
     from auditor.pipeline.batch import card_of
     from auditor.render import formats
     from auditor.render.audited import Audited
 
     auditor = Auditor(_with_baseline(config_of(config_file, select, ignore), baseline))
-    rows = read(paths, encoding, reading(encoding, form, recursive, fields))
+    options = reading(encoding, form, recursive, fields)
+    check_outputs(found(paths, options), (output, write_baseline))
+    rows = read(paths, encoding, options)
     audits = [Audited(row.article or Article(""), card_of(auditor, row)) for row in rows]
     with whole(output) as stream:
         shown = full or len(audits) <= MAX_REPORTS

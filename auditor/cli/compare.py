@@ -48,12 +48,13 @@ def compare(
     """
     from auditor import embedding
     from auditor.audit import Auditor
-    from auditor.formats.writer import whole
+    from auditor.formats.writer import check_outputs, whole
     from auditor.render import comparison
     from auditor.render.formats import Settings
 
     if bool(paths) == bool(cluster) or (source and (cluster or len(paths) != 1)):
         raise click.UsageError("give two articles or more, or --source ORIGINAL and one, or --cluster FILE")
+    check_outputs((*paths, *filter(None, (source, cluster))), (output,))
     embedder = embedding.load(embedding_model)
     auditor = Auditor(config_of(config_file, select, ignore))
     found = _compared(paths, source, cluster, encoding, auditor, embedder)

@@ -80,12 +80,13 @@ def gate(
     from auditor.pipeline import logs, telemetry
 
     logs.configure(log_format, quiet)
-    judged = _judged(inputs, cards, _policy(policy_file, options), quiet, options)
+    outputs = {"accepted": accepted, "review": review, "rejected": rejected, "error": errors}
+    written = () if dry_run else (*outputs.values(), summary, junit)
+    judged = _judged(inputs, cards, written, _policy(policy_file, options), quiet, options)
     if junit and not dry_run:
         from auditor.render.junit import recorded
 
         judged = recorded(judged, junit)
-    outputs = {"accepted": accepted, "review": review, "rejected": rejected, "error": errors}
     with telemetry.traced("gate"):
         counts = gates.run(judged, {} if dry_run else outputs).to_dict()
     telemetry.count("gate", {name: counts[name] for name in gates.DECISIONS})
@@ -115,10 +116,16 @@ def _policy(file: Path | None, options: dict[str, Any]) -> Policy:
 
 
 def _judged(
-    inputs: tuple[str, ...], cards: str | None, policy: Policy, quiet: bool, options: dict[str, Any]
+    inputs: tuple[str, ...],
+    cards: str | None,
+    written: tuple[str | None, ...],
+    policy: Policy,
+    quiet: bool,
+    options: dict[str, Any],
 ) -> Iterator[Judged]:
     from auditor.formats.meter import Meter
     from auditor.formats.reader import found, pieces
+    from auditor.formats.writer import check_outputs
     from auditor.pipeline import batch, gate
     from auditor.pipeline.job import Job
     from auditor.render.progress import progress
@@ -128,6 +135,7 @@ def _judged(
     fields = {name: value for name, value in options.items() if name.endswith("_field")}
     read = reading(options["encoding"], options["form"], options["recursive"], fields)
     names = found(inputs, read)
+    check_outputs([*names, *([cards] if cards else [])], written)
     meter, judge = Meter(names), gate.Judge(policy)
     rows = pieces(names, read, meter)
     if cards is not None:

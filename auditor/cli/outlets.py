@@ -45,8 +45,7 @@ def show(domains: tuple[str, ...], ratings: Path | None, form: str) -> None:
         for outlet in found:
             click.echo(dumps(outlet.to_dict() if outlet else {"domain": None}))
     else:
-        from rich.console import Console
-
+        from auditor.render.console import Console
         from auditor.render.terminal.outlets import OutletPage
 
         for domain, outlet in zip(domains, found, strict=True):
@@ -83,10 +82,12 @@ def report(ledger: Path | None, least: int, form: str, output: str | None, langu
 
     As HTML with a plot of each outlet's score over time.
     """
-    from auditor.formats.writer import whole
+    from auditor.formats.writer import check_outputs, whole
     from auditor.sources.ledger import Ledger, existing
 
-    with Ledger(existing(ledger)) as book:
+    file = existing(ledger)
+    check_outputs((str(file),), (output,))
+    with Ledger(file) as book:
         records = [record for record in book.report() if record.articles >= least]
     with whole(output) as stream:
         _write(records, form, stream, language, to_file=output is not None)
@@ -102,8 +103,7 @@ def _write(records: list[Record], form: str, stream: IO[str], language: str, *, 
 
         stream.writelines(dumps(record.to_dict()) + "\n" for record in records)
     else:
-        from rich.console import Console
-
+        from auditor.render.console import Console
         from auditor.render.terminal.outlets import RecordTable
 
         Console(file=stream, highlight=False, no_color=to_file or None).print(RecordTable(records))

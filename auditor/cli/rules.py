@@ -25,8 +25,7 @@ def list_(category: str | None, form: str) -> None:
                               "confidence": rule.confidence, "lifecycle": rule.lifecycle, "kind": rule.kind,
                               "entries": max(1, len(rule.params.get("rows", ())))}))  # fmt: skip
         return
-    from rich.console import Console
-
+    from auditor.render.console import Console
     from auditor.render.terminal.rules import RuleTable
 
     Console(highlight=False).print(RuleTable(chosen))
@@ -36,8 +35,7 @@ def list_(category: str | None, form: str) -> None:
 @click.argument("rule_id", metavar="ID")
 def explain(rule_id: str) -> None:
     """What a rule looks for, why, how sure it is, and examples."""
-    from rich.console import Console
-
+    from auditor.render.console import Console
     from auditor.render.terminal.rules import RulePage
     from auditor.rulebook import RuleBook
 
@@ -70,12 +68,11 @@ def test(rule_ids: tuple[str, ...], folder: str | None) -> None:
 @click.option("--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", show_default=True)
 def measure(sets: tuple[str, ...], by: str, form: str) -> None:
     """Findings per 1,000 words of each rule on labelled JSON lines, a column for each label."""
-    from rich.console import Console
-
     from auditor.audit import Auditor
     from auditor.formats.jsonl import dumps
     from auditor.formats.reader import read
     from auditor.pipeline.measure import measure as measured
+    from auditor.render.console import Console
     from auditor.render.terminal.rules import MeasureTable
 
     table = measured(Auditor(), read(sets), by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,7 +16,17 @@ STDIN = "-"
 
 def sources(inputs: Iterable[str], endings: Sequence[str], recursive: bool = False) -> list[str]:
     """Every source, in order; raises InputError for one that is missing or a folder that may not be entered."""
+    inputs = list(inputs)
+    if STDIN in inputs:
+        _check_stdin(inputs)
     return [source for argument in inputs for source in _sources(argument, endings, recursive)]
+
+
+def _check_stdin(inputs: Sequence[str]) -> None:
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    if inputs.count(STDIN) > 1:
+        raise InputError("standard input is named twice and can be read once")
 
 
 def _sources(argument: str, endings: Sequence[str], recursive: bool) -> Iterator[str]:
@@ -35,8 +46,8 @@ def _sources(argument: str, endings: Sequence[str], recursive: bool) -> Iterator
 
 
 def _remote(url: str, endings: Sequence[str], recursive: bool) -> Iterator[str]:
+    system, path = filesystem(url)
     try:
-        system, path = filesystem(url)
         if glob.has_magic(path):
             found = sorted(system.unstrip_protocol(name) for name in system.glob(path) if not system.isdir(name))
             if not found:
@@ -47,7 +58,7 @@ def _remote(url: str, endings: Sequence[str], recursive: bool) -> Iterator[str]:
             return _below(url, files, endings, recursive)
         if not system.exists(path):
             raise InputError(f"{url}: no such file")
-    except (ValueError, OSError, ImportError) as error:
+    except (ValueError, OSError) as error:
         raise InputError(f"{url}: cannot be read: {error}") from None
     return iter([url])
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, Any
 
+from auditor.errors import InputError
 from auditor.formats.extras import needed
 from auditor.formats.meter import Meter
 from auditor.formats.zst import ZstdStream
@@ -32,9 +33,12 @@ def ending(path: str) -> str:
 
 
 def filesystem(url: str) -> tuple[Any, str]:
-    """The fsspec file system of an address and the path in it."""
+    """The fsspec file system of an address and the path in it; raises InputError where there is none for it."""
     fsspec = needed("fsspec", "remote", f"reading {url}")
-    system, path = fsspec.core.url_to_fs(url)
+    try:
+        system, path = fsspec.core.url_to_fs(url)
+    except (ValueError, ImportError) as error:
+        raise InputError(f"{url}: no such address: {error}") from None
     return system, path
 
 

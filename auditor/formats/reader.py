@@ -62,6 +62,8 @@ def _pieces(name: str, form: str, options: ReadOptions, meter: Meter | None) -> 
                 yield piece
     except InputError as error:
         yield Piece(shown, number + 1, form, error=str(error))
+    except UnicodeError as error:
+        yield Piece(shown, number + 1, form, error=f"{shown}: not {options.encoding}: {error}")
     except DAMAGED as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Piece(shown, number + 1, form, error=f"{shown}: cannot be read on after row {number}: {reason}")

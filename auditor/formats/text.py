@@ -13,10 +13,13 @@ ENDINGS = (".txt", ".text", ".md")
 
 
 def check_encoding(encoding: str) -> None:
-    """Raise ConfigError if there is no encoding of the name."""
+    """Raise ConfigError if there is no encoding of the name, or one that is for other things than texts."""
     try:
         "".encode(encoding)
-    except LookupError:
+        b"text".decode(encoding, "surrogateescape")  # not `idna` and the like, which are for names
+    except UnicodeDecodeError:  # of four bytes in `utf-16` and its kin
+        pass
+    except (LookupError, UnicodeError):
         raise ConfigError(f"there is no encoding called {encoding!r}") from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +18,7 @@ from auditor.formats.meter import Meter
 from auditor.formats.opening import filesystem, is_remote
 from auditor.formats.reader import found, pieces
 from auditor.formats.rows import Piece
+from auditor.formats.writer import check_outputs, standard_output
 from auditor.pipeline import folder, telemetry
 from auditor.pipeline.part import Part
 from auditor.pipeline.shards import shards
@@ -83,15 +83,17 @@ def _whole(names: Sequence[str], output: str, rows: Iterator[Piece], work: Work)
         return _print(work.results(rows))
     if is_remote(output):
         return _upload(output, rows, work)
-    part = Part(_target(output), fingerprint(names, work.config, work.settings))
+    target = _target(output)
+    check_outputs(names, (output, *(f"{output}{ending}" for ending in (".part", ".journal", ".made"))))
+    part = Part(target, fingerprint(names, work.config, work.settings))
     return work.fill(part, rows, work.settings.resume)
 
 
 def _print(results: Iterable[Scored]) -> Outcome:
-    outcome = Outcome()
+    outcome, stream = Outcome(), standard_output().buffer
     for scored in results:
         outcome.count(scored)
-        sys.stdout.buffer.write(scored.line.encode("utf-8") + b"\n")
+        stream.write(scored.line.encode("utf-8") + b"\n")
     return outcome
 
 
@@ -128,7 +130,6 @@ def _tell(outcome: Outcome) -> None:
 
 
 def _target(output: str) -> Path:
-    target = Path(output)
-    if target.is_dir():
-        raise InputError(f"{target}: is a folder, not a file to write; {target}/ is written as numbered parts")
-    return target
+    if os.path.isdir(output):
+        raise InputError(f"{output}: is a folder, not a file to write; {output}/ is written as numbered parts")
+    return Path(output)

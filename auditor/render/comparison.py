@@ -22,8 +22,7 @@ def write(name: str, found: Comparison, stream: IO[str], settings: Settings) -> 
 
         write_html(found, stream, settings)
     else:
-        from rich.console import Console
-
+        from auditor.render.console import Console
         from auditor.render.terminal.compare import report
 
         console = Console(file=stream, width=settings.width, highlight=False, no_color=settings.to_file or None)

@@ -8,9 +8,9 @@ from io import StringIO
 from typing import IO
 
 from rich._export_format import CONSOLE_SVG_FORMAT
-from rich.console import Console
 
 from auditor.render.audited import Audited
+from auditor.render.console import Console
 from auditor.render.formats import Settings
 from auditor.render.terminal.report import ArticleReport
 from auditor.render.terminal.table import SummaryTable
