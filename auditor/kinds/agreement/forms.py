@@ -20,7 +20,7 @@ from auditor.kinds.agreement.phrase import (
     opens_clause,
 )
 from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
-from auditor.kinds.agreement.words import DETERMINERS, UNKNOWN
+from auditor.kinds.agreement.words import DETERMINERS, NAMES, UNKNOWN
 from auditor.reading.lexicon import Analysis, french
 
 INFINITIVE, PERSON, PARTICIPLE, DEED, PHRASE = 1, 2, 4, 8, 16
@@ -168,7 +168,7 @@ def _opening(text: Text, last: int) -> int | None:
 def _in_phrase(text: Text, place: int, before: str) -> bool:
     form = text.document.tokens.texts[place]
     word = text.words[form]
-    if form in PREPOSITIONS or form in DETERMINERS or form in COUNTS:
+    if form in PREPOSITIONS or form in DETERMINERS or form in COUNTS or form == "et":
         return True
     if is_auxiliary(form, before) or word.only_verb or form in CLITICS:
         return False
@@ -200,6 +200,8 @@ def _head(text: Text, first: int, last: int) -> int | None:
             first += 1
     elif texts[first] not in DETERMINERS and texts[first] != "des":
         return first
+    if texts[first + 1] in NAMES and text.document.plain[text.document.tokens.starts[first + 1]].isupper():
+        return first + 1
     noun = head(texts, text.words, first)
     return noun if noun is not None and noun <= last else None
 
