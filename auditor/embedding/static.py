@@ -25,7 +25,7 @@ KEPT = 4096
 """Vectors kept, 1.3 kB each: an article asks for some of its sentences twice; to encode one anew takes 0.1 ms."""
 MAX_HEADER = 1 << 20
 """Bytes of the longest header that is read."""
-_DTYPES = {"F16": "<f2", "F32": "<f4"}
+_DTYPES = {"F16": "<f2", "F32": "<f4", "I8": "|i1"}
 _FRACTION, _BIAS = 23 - 10, 127 - 15
 """Bits of the fraction, and what is added to the exponent, in numbers of 32 bits over those of 16 (IEEE 754)."""
 _SIGN_AND_NUMBER = -0x70002000  # of 32 bits the first, and the 15 after the exponent's upper three

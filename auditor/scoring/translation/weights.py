@@ -11,7 +11,7 @@ import numpy as np
 
 from auditor.errors import ModelError
 
-_TYPES = {"U64": "<u8", "U32": "<u4", "F16": "<f2", "F32": "<f4"}
+_TYPES = {"U64": "<u8", "U32": "<u4", "F16": "<f2", "F32": "<f4", "I8": "|i1"}
 
 
 def read(path: Path) -> dict[str, Any]:

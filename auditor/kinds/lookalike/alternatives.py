@@ -1,0 +1,139 @@
+"""Which words a writer may have meant by another: sets of words that sound alike, and endings that do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from auditor.reading.lexicon import Analysis, Lexicon, french
+
+_ALIKE = """
+a à as; et est ait; ou où; on ont; son sont; ce se; c' s'; sa ça; la là; leur leurs; peu peut; quand quant; du dû
+sur sûr; tout tous; toute toutes; toute tout; été était; être êtes êtres; mes mais; fait fais faits; dit dis
+mis mit; pris prit; notre nôtre; votre vôtre; près prêt; voir voire; fois foi; cours cour; parti partie
+cet cette; sais sait; vas va; eu eut; fut fût; dû dut; pu put; même mêmes; quelque quelques; appel appelle
+travail travaille; conseil conseille; emploi emploie; envoi envoie; lieu lieux; prix pris; ni nie
+peut peux; peuvent peut; doit dois; doivent doit; sera seras serra; était étaient; avait avaient; a ont; est sont
+quel quelle quels quelles; soutien soutient; entretien entretient; maintien maintient; accueil accueille
+réveil réveille; ennui ennuie; essai essaie; soit soi sois; temps tant; autre autres; perd père; plus plut
+vont vons; différent différend; camp camps; été êtes; tire tir; cri crie; pari parie; oubli oublie
+souci soucie; tri trie; pli plie; balai balaie; relai relaie; désir désire; recul recule; calcul calcule; vol vole
+détail détaille; signal signale; profil profile; contrat contrats; transfert transfère; appui appuie
+"""
+_SHIFTS = (  # endings that sound alike, or are mixed up; what each makes must be another sort of word
+    "é és ée ées er ez ait aient ai",
+    "i it is ie",
+    "u ut us ue",
+    "s t se te",
+    "t ts te",
+    "int inrent",
+    "ert ère",
+)
+_PERSONS = (  # endings of the third person of one and of many, and of the others that sound like them
+    "e ent; ait aient; a ont; t ent; t ssent; it isent; it issent; ait ont; it irent; a èrent; ut urent; ient iennent; "
+    "end ennent; end endent; oit oient; eut euvent; oit oivent; ra ront; rait raient; nd ndent; t vent; t sent; "
+    "d dent; e es; ait ais; t s; ra ras; ra rai; rait rais; a as"
+)
+_FINITE = frozenset(("one", "many", "speaker"))
+_VERBAL = _FINITE | {"infinitive", "participle"}
+MIN_LENGTH, MIN_STEM = 4, 2
+
+_SETS = [line.split() for line in _ALIKE.strip().replace("\n", ";").split(";")]
+CLOSED: dict[str, frozenset[str]] = {
+    word: frozenset(other for words in _SETS if word in words for other in words if other != word)
+    for words in _SETS
+    for word in words
+}
+"""Words that are mixed up, each with the others of its sets."""
+
+
+def _endings(groups: list[list[str]]) -> dict[str, frozenset[str]]:
+    found = defaultdict[str, set[str]](set)
+    for group in groups:
+        for ending in group:
+            found[ending].update(other for other in group if other != ending)
+    return {ending: frozenset(others) for ending, others in found.items()}
+
+
+_SHIFTED = _endings([group.split() for group in _SHIFTS])
+_PERSONAL = _endings([group.split() for group in _PERSONS.split(";")])
+
+
+@lru_cache(maxsize=1024)
+def _roles_of(readings: tuple[Analysis, ...]) -> frozenset[str]:
+    return frozenset(map(_role, readings))
+
+
+def _role(reading: Analysis) -> str:
+    if reading.tag in ("VERB", "AUX"):
+        participle = reading.mood == "part" and reading.tense == "past"
+        return "participle" if participle else "infinitive" if reading.mood == "inf" else _person(reading)
+    return "nominal" if reading.tag in ("NOUN", "ADJ") else "other"
+
+
+def _person(reading: Analysis) -> str:
+    return "speaker" if reading.person in ("1", "2") else "many" if reading.number == "p" else "one"
+
+
+def roles(word: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a word can be: infinitive, (past) participle, nominal, other, or a finite verb of one, many or a speaker.
+
+    There is nothing for an unknown word.
+    """
+    return _roles_of(lexicon.analyses(word))
+
+
+@lru_cache(maxsize=65_536)
+def alternatives(word: str) -> tuple[str, ...]:
+    """The words that may be meant by a word, in the order of the alphabet."""
+    if word in CLOSED:
+        return tuple(sorted(CLOSED[word]))
+    lexicon = french()
+    own = roles(word, lexicon)
+    if len(word) < MIN_LENGTH or not own or "other" in own or not own & _VERBAL:
+        return ()
+    return tuple(sorted({*_shifted(word, own, lexicon), *_persons(word, own, lexicon)}))
+
+
+def _shifted(word: str, own: frozenset[str], lexicon: Lexicon) -> list[str]:
+    """Forms with another ending that are other parts of a verb."""
+    return [
+        other
+        for other in _with(word, _SHIFTED)
+        for found in (roles(other, lexicon),)
+        if found & _VERBAL and "other" not in found and not _parts(own) & _parts(found)
+    ]
+
+
+def _parts(found: frozenset[str]) -> frozenset[str]:
+    """Parts of a verb, all finite ones as one."""
+    return frozenset("finite" if role in _FINITE else role for role in found & _VERBAL)
+
+
+def _persons(word: str, own: frozenset[str], lexicon: Lexicon) -> list[str]:
+    """Other persons of a finite verb."""
+    if not own & _FINITE or own - _FINITE - {"nominal"}:
+        return []
+    number = lexicon.number(word)
+    return [
+        other
+        for other in _with(word, _PERSONAL)
+        for found in (roles(other, lexicon),)
+        if found & _FINITE and "other" not in found and lexicon.number(other) != number
+    ]
+
+
+def _with(word: str, endings: dict[str, frozenset[str]]) -> set[str]:
+    cuts = range(1, min(len(word) - MIN_STEM, 6) + 1)
+    return {word[:-cut] + other for cut in cuts for other in endings.get(word[-cut:], ())}
+
+
+def sort(word: str) -> str:
+    """What a word is in the name of a mix-up: itself if it stands in a set, else what it can be."""
+    found = roles(word, french())
+    return word if word in CLOSED else "+".join(sorted(found - {"speaker"} if "one" in found else found))
+
+
+def mixup(word: str, meant: str) -> str:
+    """The name of a mix-up, by which limits are kept: « a>à », « infinitive>participle », « one>many »."""
+    return f"{sort(word)}>{sort(meant)}"

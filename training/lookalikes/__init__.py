@@ -1,0 +1,1 @@
+"""Training of the model of words that look or sound alike."""
