@@ -8,11 +8,12 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
-from auditor.kinds.base import Match, Param, Unless
+from auditor.kinds.base import Match, Param
 from auditor.kinds.lookalike.alternatives import alternatives, mixup
 from auditor.kinds.lookalike.classes import MARK, QUOTE
 from auditor.kinds.lookalike.features import Hashes
 from auditor.kinds.lookalike.model import Model, shipped
+from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
