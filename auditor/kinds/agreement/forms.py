@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.kinds.agreement.columns import COMMA, places
+from auditor.kinds.agreement.columns import COMMA, OPENS, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import (
     CLITICS,
@@ -20,7 +20,7 @@ from auditor.kinds.agreement.phrase import (
     opens_clause,
 )
 from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
-from auditor.kinds.agreement.words import DETERMINERS, NAMES, UNKNOWN
+from auditor.kinds.agreement.words import DETERMINERS, NAMES, PLURAL, SINGULAR, UNKNOWN
 from auditor.reading.lexicon import Analysis, french
 
 INFINITIVE, PERSON, PARTICIPLE, DEED, PHRASE = 1, 2, 4, 8, 16
@@ -51,6 +51,11 @@ _BEFORE_DE = frozenset(
     "ordonné permis regretté rêvé risqué souhaité suggéré continué commencé réussi cherché hésité renoncé".split()
 )
 _DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
+_OTHER_DEEDS = frozenset(
+    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi renvoi "
+    "départ soutien maintien appel rappel arrêt recul choix essai tir cri plaidoyer aveu désaveu plongeon bond recours "
+    "apport accueil convoi emploi suivi rachat transfert lancer vœu report transport assaut emprunt paiement".split()
+)
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = _DAYS | frozenset(
     "jour jours soir matin veille lendemain semaine semaines mois an ans année années nuit nuits fois dernier dernière "
@@ -59,6 +64,9 @@ _TIMES = _DAYS | frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre quelques quinzaine énième "
     "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
 )
+_AFTER_DEED = frozenset("à au aux en dans après contre pour sur depuis devant vers lors".split())
+_BEHIND = _AFTER_DEED | {"de", "d'"}
+_PLURAL = frozenset(form for form, mask in DETERMINERS.items() if not mask & SINGULAR) | {"des"}
 _LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si comme car mais et ou ni".split())
 _RELATIVES = frozenset("qui dont où que qu'".split())
 
@@ -102,7 +110,7 @@ def wrong_forms(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         if last != noun and text.words[texts[number - 1]].finite:
             continue  # « la crainte leur fait imaginer »
-        if not sort & (PARTICIPLE | DEED) or _has_object(text, number):
+        if not sort & (PARTICIPLE | DEED) or _has_object(text, number, plural=texts[first] in _PLURAL):
             yield Clash(first, number, noun, number, ((noun, _NOUN), (number, _TAGS[sort])))
 
 
@@ -110,7 +118,7 @@ def _candidates(text: Text) -> list[int]:
     """Tokens behind what may be a noun phrase that are infinitives, or participles and nouns before an object."""
     columns, sorts, texts = text.columns, _sorts()[text.columns.classes], text.document.index
     objects = columns.roles[1:] & (DETERMINER | COUNT | CONJUNCTION) > 0
-    for word in {"de", "d'"} & texts.keys():
+    for word in _BEHIND & texts.keys():
         objects[[place - 1 for place in texts[word] if place]] = True
     found = sorts & (INFINITIVE | PERSON) > 0
     found[:-1] |= (sorts[:-1] & (PARTICIPLE | DEED) > 0) & objects
@@ -206,16 +214,21 @@ def _head(text: Text, first: int, last: int) -> int | None:
     return noun if noun is not None and noun <= last else None
 
 
-def _has_object(text: Text, number: int) -> bool:
+def _has_object(text: Text, number: int, *, plural: bool) -> bool:
     """Whether an object that a participle or noun cannot have stands behind it, and no verb in the clause."""
     document, texts, words = text.document, text.document.tokens.texts, text.words
     form, after, ahead = texts[number], texts[number + 1], texts[number + 2 : number + 3]
     deed = not words[form].participle
+    is_deed = (
+        form.endswith(_DEEDS)
+        or form in _OTHER_DEEDS
+        or (plural and not words[form].noun & PLURAL and form not in _TIMES and form != "face")
+    )
+    if after in _AFTER_DEED:
+        return deed and is_deed and _has_no_verb(text, number + 2, whole=True)
     if not joined(document, number + 1) or after == "des" or not ahead or form.rstrip("es").endswith(_NAMING):
         return False
-    if (deed and not form.endswith(_DEEDS)) or (
-        after in ("de", "d'") and not (form in _BEFORE_DE and words[ahead[0]].infinitive)
-    ):
+    if (deed and not is_deed) or (after in ("de", "d'") and not (form in _BEFORE_DE and words[ahead[0]].infinitive)):
         return False
     if any(one in _TIMES or one.endswith("-là") for one in (after, ahead[0])):
         return False
@@ -224,11 +237,11 @@ def _has_object(text: Text, number: int) -> bool:
     return _has_no_verb(text, number + 2)
 
 
-def _has_no_verb(text: Text, start: int) -> bool:
-    """Whether no word up to the end of a clause is a finite verb."""
-    texts = text.document.tokens.texts
+def _has_no_verb(text: Text, start: int, *, whole: bool = False) -> bool:
+    """Whether no word up to the end of a clause, or of the whole sentence, is a finite verb."""
+    texts, gaps = text.document.tokens.texts, text.columns.gaps
     for place in range(start, min(start + 40, len(texts))):
-        if not joined(text.document, place) or texts[place] in _LINKS:
+        if gaps[place] == OPENS or (not whole and (not joined(text.document, place) or texts[place] in _LINKS)):
             return True
         word = text.words[texts[place]]
         if is_auxiliary(texts[place], texts[place - 1]) or (word.finite and not word.noun):
