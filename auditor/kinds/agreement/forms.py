@@ -211,7 +211,9 @@ def _head(text: Text, first: int, last: int) -> int | None:
     if texts[first + 1] in NAMES and text.document.plain[text.document.tokens.starts[first + 1]].isupper():
         return first + 1
     noun = head(texts, text.words, first)
-    return noun if noun is not None and noun <= last else None
+    if noun is not None and noun > last:
+        return last if text.words[texts[last]].noun else None  # « les conservateurs plomb »
+    return noun
 
 
 def _has_object(text: Text, number: int, *, plural: bool) -> bool:
