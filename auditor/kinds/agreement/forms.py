@@ -36,7 +36,7 @@ _TAGS = {
     PARTICIPLE: frozenset(("VERB", "AUX", "ADJ", "NOUN")),
     DEED: frozenset(("NOUN",)),
 }
-_NOUN = frozenset(("NOUN", "PROPN", "NUM"))
+_NOUN = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
 _BEFORE_VERB = frozenset("se s' ne n' y".split())
 _QUANTITIES = frozenset("plus près moins environ".split())
 _GOVERNING = (
@@ -52,9 +52,8 @@ _BEFORE_DE = frozenset(
 )
 _DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
 _OTHER_DEEDS = frozenset(
-    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi renvoi "
-    "départ soutien maintien appel rappel arrêt recul choix essai tir cri plaidoyer aveu désaveu plongeon bond recours "
-    "apport accueil convoi emploi suivi rachat transfert lancer vœu report transport assaut emprunt paiement".split()
+    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi départ "
+    "soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert vœu report".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = _DAYS | frozenset(
