@@ -52,8 +52,8 @@ _BEFORE_DE = frozenset(
 )
 _DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
 _OTHER_DEEDS = frozenset(
-    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi départ "
-    "soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert vœu report".split()
+    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi "
+    "départ soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert vœu report".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = _DAYS | frozenset(
@@ -210,8 +210,8 @@ def _head(text: Text, first: int, last: int) -> int | None:
     if texts[first + 1] in NAMES and text.document.plain[text.document.tokens.starts[first + 1]].isupper():
         return first + 1
     noun = head(texts, text.words, first)
-    if noun is not None and noun > last:
-        return last if text.words[texts[last]].noun else None  # « les conservateurs plomb »
+    if noun is not None and noun > last:  # « les conservateurs plomb », where no adjective can be
+        return last if not text.words[texts[last]].adjective & text.words[texts[noun]].noun else None
     return noun
 
 
