@@ -53,7 +53,7 @@ _BEFORE_DE = frozenset(
 _DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
 _OTHER_DEEDS = frozenset(
     "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi "
-    "départ soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert vœu report".split()
+    "départ soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert report".split()
 )
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = _DAYS | frozenset(
