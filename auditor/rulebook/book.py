@@ -89,17 +89,26 @@ def _check_ids(rules: Iterable[Rule]) -> None:
 
 
 def _checked(file: Path, kinds: Mapping[str, type[Kind]]) -> Rule:
-    data, lines = read_card(file, file.read_text(encoding="utf-8"))
+    data, lines = read_card(file)
     try:
         rule = rule_from_card(data, file, kinds)
         if file.stem != rule.id:
             raise CardError(f"the file must be called {rule.id}.yaml @ $.id")
-        kind = kinds[rule.kind]
-        with checking():  # a kind checks its own parameters when it prepares them
-            rule = replace(rule, plan=kind.plan(rule)) if isinstance(kind, PlanningKind) else rule
-            kind([rule])
+        return _prepared(rule, kinds[rule.kind])
     except CardError as error:
         raise located(error, file, lines) from None
+
+
+def _prepared(rule: Rule, kind: type[Kind]) -> Rule:
+    """The rule with its plan; a kind checks its own parameters when it prepares them."""
+    try:
+        with checking():
+            rule = replace(rule, plan=kind.plan(rule)) if isinstance(kind, PlanningKind) else rule
+            kind([rule])
+    except CardError:
+        raise
+    except Exception as error:  # whatever a kind stumbles over, the card is to be named
+        raise CardError(f"{rule.kind} cannot use it: {type(error).__name__}: {error} @ $.params") from None
     return rule
 
 
@@ -117,7 +126,10 @@ def _files(root: Path) -> list[str]:
 
 def _digest(files: Sequence[str]) -> str:
     """The digest of files, which are read if they are not as they were when that was done last."""
-    return remembered("cards", files, lambda: cache.digest(map(Path, files)))
+    try:
+        return remembered("cards", files, lambda: cache.digest(map(Path, files)))
+    except OSError as error:  # a link that leads nowhere
+        raise CardError(f"{error.filename}: {error.strerror}") from None
 
 
 def _parts(path: str) -> list[str]:

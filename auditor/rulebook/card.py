@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import inf
 from pathlib import Path
+from string import Formatter
 from typing import Any, get_args
 
 from auditor.errors import CardError
@@ -37,6 +39,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "sources": list,
     "renamed_from": list,
 }
+_NAMES = ("languages", "sources", "renamed_from")
+_LEAST = {"weight": 0, "at_least": 1, "counts_from": 0}
 _CHOICES = {"category": CATEGORIES, "severity": tuple(SEVERITY_POINTS), "lifecycle": get_args(Lifecycle)}
 
 
@@ -55,7 +59,7 @@ def rule_from_card(data: Mapping[str, Any], file: Path, kinds: Mapping[str, type
     _check_examples(examples)
     lifecycle = data.get("lifecycle", "stable")
     fields = {name: data[name] for name in _TYPES if name in data and name not in ("params", "examples")}
-    for name in ("languages", "sources", "renamed_from"):
+    for name in _NAMES:
         fields[name] = tuple(data.get(name, ()))
     fields["confidence"] = float(data["confidence"])
     fields["weight"] = 0.0 if lifecycle == "preview" else float(data.get("weight", 1.0))
@@ -74,6 +78,7 @@ def _check_keys(data: Mapping[str, Any]) -> None:
         if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
             raise CardError(f"has the wrong type ({type(value).__name__}) @ $.{key}")
     _check_values(data)
+    _check_texts(data)
 
 
 def _check_values(data: Mapping[str, Any]) -> None:
@@ -84,6 +89,29 @@ def _check_values(data: Mapping[str, Any]) -> None:
         raise CardError("an id is lower-case words joined by hyphens @ $.id")
     if not 0 < data["confidence"] <= 1:
         raise CardError("must be above 0 and at most 1 @ $.confidence")
+    for key, least in _LEAST.items():
+        if not least <= data.get(key, least) < inf:
+            raise CardError(f"must be {least} or more @ $.{key}")
+
+
+def _check_texts(data: Mapping[str, Any]) -> None:
+    for key in _NAMES:
+        if not all(isinstance(item, str) for item in data.get(key, ())):
+            raise CardError(f"must be a list of strings @ $.{key}")
+    if not data["languages"]:
+        raise CardError("must name a language, or `common` @ $.languages")
+    for key in ("message", "fix"):
+        _check_braces(data.get(key, ""), f"$.{key}")
+
+
+def _check_braces(text: str, path: str) -> None:
+    """Refuse what cannot be filled in where a match is told."""
+    try:
+        fields = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        raise CardError(f"{error} @ {path}") from None
+    if not all(map(str.isidentifier, fields)):
+        raise CardError(f"braces hold the name of a value, as {{match}} @ {path}")
 
 
 def _check_params(params: Mapping[str, Any], known: Mapping[str, Param]) -> None:
@@ -129,6 +157,7 @@ def _table_examples(rows: list[dict[str, str]]) -> list[Example]:
     examples = []
     for number, row in enumerate(rows):
         path = f"$.params.table[{number}]"
+        _check_braces(row.get("fix") or "", path)
         if not row.get("example"):
             raise CardError(f"the row has no example @ {path}")
         examples.append(_parsed(row["example"], True, path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
 _Lines = dict[str, int]
 
 
-def read_card(file: Path, text: str) -> tuple[dict[str, Any], _Lines]:
-    """The card as plain data and the line of each path; raises CardError `file:line: message @ $`."""
+def read_card(file: Path) -> tuple[dict[str, Any], _Lines]:
+    """The card as plain data and the line of each path; raises CardError `file:line: message @ $.path`."""
     import yaml  # a cached rule book needs none
 
+    text = _text(file, "$")
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         node = loader.get_single_node()
@@ -27,29 +29,42 @@ def read_card(file: Path, text: str) -> tuple[dict[str, Any], _Lines]:
         raise CardError(f"{file}{where}: {getattr(error, 'problem', None) or 'not YAML'} @ $") from None
     if not isinstance(data, dict) or node is None:
         raise CardError(f"{file}: a card must be a mapping @ $")
-    lines: _Lines = {}
-    _note_lines(node, "$", lines)
-    return data, lines
+    return data, dict(_noted(file, node))
 
 
-def _note_lines(node: yaml.Node, path: str, lines: _Lines) -> None:
+def _noted(file: Path, root: yaml.Node) -> Iterator[tuple[str, int]]:
+    """The path of each node and its line; refuses what YAML can say twice: a key, or by an alias another node."""
     import yaml
 
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            _note_lines(value, f"{path}.{key.value}", lines)
-    elif isinstance(node, yaml.SequenceNode):
-        for number, value in enumerate(node.value):
-            _note_lines(value, f"{path}[{number}]", lines)
+    seen, paths, waiting = set[int](), set[str](), [("$", root)]
+    while waiting:
+        path, node = waiting.pop()
+        line = node.start_mark.line + 1
+        if id(node) in seen:
+            raise CardError(f"{file}:{line}: a card must be written out, without aliases (*name) @ {path}")
+        if path in paths:
+            raise CardError(f"{file}:{line}: the key is there twice @ {path}")
+        seen.add(id(node))
+        paths.add(path)
+        yield path, line
+        if isinstance(node, yaml.MappingNode):
+            waiting += [(f"{path}.{key.value}", value) for key, value in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(f"{path}[{number}]", value) for number, value in reversed([*enumerate(node.value)])]
+
+
+def _text(file: Path, path: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CardError(f"{file}: {error.strerror} @ {path}") from None
+    except UnicodeDecodeError as error:
+        raise CardError(f"{file}: not UTF-8 at byte {error.start} @ {path}") from None
 
 
 def read_table(file: Path) -> list[dict[str, str]]:
     """Rows of a tab-separated table with a header; `#` opens a comment line. Raises CardError naming the line."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise CardError(f"{file}: {error.strerror} @ $.params.table") from None
+    lines = _text(file, "$.params.table").splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     if not numbered:
         raise CardError(f"{file}: the table is empty @ $.params.table")

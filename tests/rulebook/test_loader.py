@@ -98,6 +98,18 @@ def test_a_damaged_cache_is_made_again(book, monkeypatch, damage):
         ("id: xx-test-card", "id: Wrong", "an id is lower-case words joined by hyphens @ $.id"),
         (CARD, "- a list\n", "a card must be a mapping @ $"),
         (CARD, "id: [unclosed\n", "xx-test-card.yaml:"),
+        ("languages: [fr]", "languages: []", "xx-test-card.yaml:3: must name a language, or `common` @ $.languages"),
+        ("languages: [fr]", "languages: [5]", "xx-test-card.yaml:3: must be a list of strings @ $.languages"),
+        ("{match}", "{match", "xx-test-card.yaml:7: expected '}' before end of string @ $.message"),
+        ("{match}", "{match.x}", "xx-test-card.yaml:7: braces hold the name of a value, as {match} @ $.message"),
+        ("why:", "fix: '{'\nwhy:", "xx-test-card.yaml:8: Single '{' encountered in format string @ $.fix"),
+        ("why:", "weight: .inf\nwhy:", "xx-test-card.yaml:8: must be 0 or more @ $.weight"),
+        ("why:", "weight: .nan\nwhy:", "xx-test-card.yaml:8: must be 0 or more @ $.weight"),
+        ("why:", "at_least: 0\nwhy:", "xx-test-card.yaml:8: must be 1 or more @ $.at_least"),
+        ("why:", "message: again\nwhy:", "xx-test-card.yaml:8: the key is there twice @ $.message"),
+        ('["mauvais mot"]', "[5]", "xx-test-card.yaml:10: phrase cannot use it: TypeError: "),
+        ('["mauvais mot"]', "&all [*all]", "xx-test-card.yaml:10: a card must be written out, without aliases (*name)"),
+        ("xx-test-card\n", "[" * 500 + "]" * 500 + "\n", "xx-test-card.yaml:1: has the wrong type (list) @ $.id"),
     ],
 )
 def test_a_bad_card_is_refused(book, old, new, message):
@@ -122,6 +134,25 @@ def test_a_table_is_read_and_a_row_without_example_refused(book):
     assert len(rule.examples) == 3
     (book.folder / "words.tsv").write_text("phrase\tfix\texample\nfaux ami\tautre\n", encoding="utf-8")
     with pytest.raises(CardError, match=r"the row has no example @ \$\.params\.table\[0\]"):
+        RuleBook.load([book.folder])
+
+
+def test_aliases_within_aliases_take_no_time(book):
+    card = "a0: &a0 [x, x]\n" + "".join(f"a{n + 1}: &a{n + 1} [{f'*a{n},' * 9}]\n" for n in range(12))
+    with pytest.raises(CardError, match=r"xx-test-card.yaml:\d+: a card must be written out, without aliases"):
+        book(card)
+
+
+def test_files_that_are_not_utf8_or_not_there_are_named(book):
+    (book.folder / "words.tsv").write_bytes(b"phrase\tfix\texample\ncaf\xe9\t\tun [[caf\xe9]]\n")
+    with pytest.raises(CardError, match=r"card.yaml:10: .*/words.tsv: not UTF-8 at byte 22 @ \$.params.table"):
+        book(CARD.replace('phrases: ["mauvais mot"]', "table: words.tsv"))
+    (book.folder / "xx-test-card.yaml").write_bytes(CARD.replace("because", "déjà").encode("latin-1"))
+    with pytest.raises(CardError, match=r"xx-test-card.yaml: not UTF-8 at byte \d+ @ \$"):
+        RuleBook.load([book.folder])
+    (book.folder / "xx-test-card.yaml").unlink()
+    (book.folder / "xx-link-card.yaml").symlink_to("nowhere.yaml")
+    with pytest.raises(CardError, match=r"xx-link-card.yaml: No such file or directory"):
         RuleBook.load([book.folder])
 
 
