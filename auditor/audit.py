@@ -15,7 +15,6 @@ from auditor.embedding import shipped
 from auditor.reading import Document
 from auditor.resources import model, models_digest
 from auditor.rulebook import Detector, RuleBook
-from auditor.rulebook.plugins import card_folders
 from auditor.scorecard import Finding, ScoreCard
 from auditor.scoring.curve import calibration
 from auditor.scoring.headline import support
@@ -39,8 +38,8 @@ class Auditor:
         """Load the rule book and the models; raises CardError, ConfigError or ModelError if they cannot be used."""
         self.config = config or Config()
         self._calibration = calibration()
-        folders = (*card_folders(), *(Path(folder) for folder in self.config.rule_folders))
-        self.rulebook = RuleBook.load(folders)
+        self.rulebook = RuleBook.configured(self.config)
+        self.rulebook.check_names(self.config.select)
         self._registry = _registry(self.config) if self.config.sources else None
         self._detector = Detector(rule for rule in self.rulebook if self.config.chooses(rule.id))
         self._measures_origin = self.config.machine_translation and model("translation").is_dir()

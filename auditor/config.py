@@ -33,6 +33,14 @@ class Config:
     voices: bool = False
     suppress: tuple[Suppression, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name, least in (("min_words", 0), ("max_characters", 1)):
+            if getattr(self, name) < least:
+                raise ConfigError(f"must be {least} or more @ $.{name}")
+        for name in ("select", "ignore"):
+            if "" in getattr(self, name):
+                raise ConfigError(f"holds an empty name, with which every rule begins @ $.{name}")
+
     @property
     def digest(self) -> str:
         """First 12 hex digits of the SHA-256 of the settings."""
@@ -54,7 +62,10 @@ class Config:
             if name not in known:
                 raise ConfigError(f"{where}: unknown setting; there are: {', '.join(sorted(known))} @ $.{key}")
             values[name] = _typed(value, hints[name], f"{where}: %s @ $.{key}")
-        return cls(**values)
+        try:
+            return cls(**values)
+        except ConfigError as error:
+            raise ConfigError(f"{where}: {error}") from None
 
     @classmethod
     def load(cls, file: Path | None = None) -> Config:
@@ -74,7 +85,9 @@ def _section(file: Path) -> Mapping[str, Any]:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file}: cannot be read: {error}") from None
-    section = data.get("tool", {}).get("auditor", {}) if file.name == "pyproject.toml" else data
+    section: Any = data
+    for name in ("tool", "auditor") if file.name == "pyproject.toml" else ():
+        section = section.get(name, {}) if isinstance(section, dict) else None
     if not isinstance(section, dict):
         raise ConfigError(f"{file}: [tool.auditor] must be a table")
     return section

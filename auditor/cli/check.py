@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.input_options import input_options, reading
-from auditor.cli.options import audit_options, config_of
+from auditor.cli.options import Number, audit_options, config_of
 from auditor.config import Config
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MAX_REPORTS = 12
 @click.option(
     "--language", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Of the HTML report."
 )
-@click.option("--fail-under", type=float, metavar="N", help="Exit with 1 if an overall score is below N.")
+@click.option("--fail-under", type=Number(0, 100), metavar="N", help="Exit with 1 if an overall score is below N.")
 @click.option("--baseline", type=click.Path(path_type=Path), help="Leave out the findings that this file accepts.")
 @click.option("--write-baseline", metavar="FILE", help="Accept all findings there are now, for --baseline.")
 @click.option("--full", is_flag=True, help=f"A report for each article, also for more than {MAX_REPORTS}.")

@@ -129,6 +129,7 @@ def _judged(
     from auditor.pipeline import batch, gate
     from auditor.pipeline.job import Job
     from auditor.render.progress import progress
+    from auditor.rulebook import RuleBook
 
     if not inputs and cards is None:
         raise click.UsageError("Missing argument 'IN...', or --cards FILE.")
@@ -142,6 +143,7 @@ def _judged(
         judged = gate.by_cards(cards, rows if inputs else None, read, judge)
     else:
         config = config_of(options["config_file"], options["select"], options["ignore"])
+        RuleBook.configured(config).check_names(policy.forbid)
         judged = batch.run(rows, Job(judge, config, read, options["time_limit"] or None), options["workers"])
     return judged if quiet else progress(judged, "gating", meter)
 

@@ -7,11 +7,14 @@ from typing import Any, TypeVar
 
 import click
 
+from auditor.cli.options import Number
 from auditor.formats.rows import ReadOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 FIELDS = ("text", "id", "url", "title", "outlet", "language", "date", "author")
+MOST_SECONDS = 1_000_000
+"""Above it timers overflow."""
 FORMATS = ("text", "html", "jsonl", "json", "csv", "parquet", "warc")
 
 
@@ -34,7 +37,7 @@ def run_options(command: F) -> F:
         click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
         click.option(
             "--time-limit",
-            type=click.FloatRange(0),
+            type=Number(0, MOST_SECONDS),
             default=60.0,
             show_default=True,
             metavar="SECONDS",

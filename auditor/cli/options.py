@@ -14,6 +14,17 @@ from auditor.config import Config
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Number(click.FloatRange):
+    """A number of a range; never one that is none (`nan`), which click lets through."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        number: float = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
 def audit_options(command: F) -> F:
     """Add --config, --select, --ignore and --encoding."""
     for option in (

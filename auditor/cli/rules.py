@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import click
 
+CATEGORIES = ("translation", "language", "boilerplate", "framing")
+"""As in auditor.scorecard, which --help must not import."""
+
+MAX_ERRORS = 10
+
 
 @click.group()
 def rules() -> None:
@@ -11,7 +16,7 @@ def rules() -> None:
 
 
 @rules.command("list")
-@click.option("--category", help="Only this category.")
+@click.option("--category", type=click.Choice(CATEGORIES), help="Only this category.")
 @click.option("--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", show_default=True)
 def list_(category: str | None, form: str) -> None:
     """All rules: id, category, severity, confidence, kind."""
@@ -67,7 +72,10 @@ def test(rule_ids: tuple[str, ...], folder: str | None) -> None:
 @click.option("--by", default="kind", show_default=True, help="Field of the rows that labels them.")
 @click.option("--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", show_default=True)
 def measure(sets: tuple[str, ...], by: str, form: str) -> None:
-    """Findings per 1,000 words of each rule on labelled JSON lines, a column for each label."""
+    """Findings per 1,000 words of each rule on labelled JSON lines, a column for each label.
+
+    Exit status 2 if a row could not be read.
+    """
     from auditor.audit import Auditor
     from auditor.formats.jsonl import dumps
     from auditor.formats.reader import read
@@ -76,8 +84,11 @@ def measure(sets: tuple[str, ...], by: str, form: str) -> None:
     from auditor.render.terminal.rules import MeasureTable
 
     table = measured(Auditor(), read(sets), by)
+    for error in table.errors[:MAX_ERRORS]:
+        click.echo(f"auditor: {error}", err=True)
     if form == "jsonl":
         for rule, rates in table.rates.items():
             click.echo(dumps({"rule": rule, **rates}))
-        return
-    Console(highlight=False).print(MeasureTable(table))
+    else:
+        Console(highlight=False).print(MeasureTable(table))
+    raise SystemExit(2 if table.errors else 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.input_options import input_options, reading, run_options
-from auditor.cli.options import audit_options, config_of
+from auditor.cli.options import Number, audit_options, config_of
 
 if TYPE_CHECKING:
     from auditor.pipeline.ray_engine import Auth
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 @click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True)
 @click.option("--address", metavar="ADDRESS", help="Ray cluster; without it a cluster on this machine.")
 @click.option("--ray-auth", type=click.Choice(["token", "disabled"]), help="[default: token with --address]")
-@click.option("--ray-cpus", type=float, default=1.0, show_default=True, metavar="N", help="Processors of a Ray actor.")
+@click.option(
+    "--ray-cpus",
+    type=Number(0, min_open=True),
+    default=1.0,
+    show_default=True,
+    metavar="N",
+    help="Processors of a Ray actor.",
+)
 @run_options
 @input_options
 @audit_options

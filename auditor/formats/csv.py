@@ -28,7 +28,12 @@ def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piec
         delimiter = max(DELIMITERS, key=first.count)
         header = next(csv.reader([first], delimiter=delimiter), [])
         _check_header(header, source)
-        yield from _records(csv.reader(text, delimiter=delimiter), header, source)
+        number = 0
+        for piece in _records(csv.reader(text, delimiter=delimiter), header, source):
+            number = piece.number
+            yield piece
+        if not number and header and (name := options.fields.get("text", "text")) not in header:
+            raise InputError(f"{source}: holds one line, which is no header: there is no column {name!r} in it")
     finally:
         text.detach()  # who opened the stream closes it
 

@@ -57,10 +57,18 @@ def opened(path: str, meter: Meter | None = None) -> Iterator[IO[bytes]]:
         yield stack.enter_context(_decompressed(stream, path.lower()))
 
 
+class _Gzip(gzip.GzipFile):
+    """Gives what it has before it stumbles: the rows before a damaged place are not lost."""
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer with what is read at once."""
+        return self.readinto1(buffer)
+
+
 @contextmanager
 def _decompressed(stream: IO[bytes], name: str) -> Iterator[IO[bytes]]:
     if name.endswith(".gz"):
-        with gzip.GzipFile(fileobj=stream) as plain:
+        with _Gzip(fileobj=stream) as plain:
             yield io.BufferedReader(plain)
     elif name.endswith(".zst"):
         yield io.BufferedReader(ZstdStream(stream), 1 << 17)

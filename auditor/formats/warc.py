@@ -26,6 +26,8 @@ def split(stream: IO[bytes], source: str, options: ReadOptions) -> Iterator[Piec
     number = 0
     try:
         for record in iterator.ArchiveIterator(stream):
+            if record.format != "warc":  # the reader takes any line of five words for an older format
+                raise InputError(f"{source}: no WARC that can be read")
             if _is_page(record):
                 number += 1
                 yield _piece(record, source, number)

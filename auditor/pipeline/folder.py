@@ -63,7 +63,7 @@ def run(shards: Sequence[Shard], scorer: ShardScorer, made_of: Mapping[str, Any]
         log.info("part %s is done", done["number"], extra={"counters": dict(done)})
     manifest = {**made_of, **_described(folder, shards)}
     with whole(str(folder / MANIFEST)) as stream:
-        json.dump(manifest, stream, ensure_ascii=False, indent=1)
+        json.dump(manifest, stream, indent=1)
     return manifest
 
 
@@ -71,9 +71,9 @@ def _begin(folder: Path, made_of: Mapping[str, Any], resume: bool) -> None:
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder}: is a file, not a folder to write parts to")
     folder.mkdir(parents=True, exist_ok=True)
-    state, text = folder / RUN, json.dumps(made_of, ensure_ascii=False, sort_keys=True)
+    state, text = folder / RUN, json.dumps(made_of, sort_keys=True)
     if resume and state.exists():
-        if state.read_text(encoding="utf-8") != text:
+        if state.read_bytes() != text.encode():
             raise ConfigError(f"{folder}: cannot go on, for the input or the settings are not those of its parts")
         return
     if any(folder.iterdir()):

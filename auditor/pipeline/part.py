@@ -20,6 +20,9 @@ from auditor.formats.cards import publish
 CHECKPOINT = 5.0
 """Seconds between two points from which a run goes on even after a power cut."""
 
+_KEPT = {"run", "rows", "errors", "bytes"}
+"""What a journal holds."""
+
 
 class Part:
     """The unfinished output of `target`; `rows` lines are in it, `errors` of them cards of rows that failed."""
@@ -60,7 +63,7 @@ class Part:
             os.fsync(self._stream.fileno())
             state = {"run": self._fingerprint, "rows": self.rows, "errors": self.errors, "bytes": self._stream.tell()}
             fresh = self.journal.with_name(f"{self.journal.name}.new")
-            fresh.write_text(json.dumps(state, ensure_ascii=False), encoding="utf-8")
+            fresh.write_text(json.dumps(state), encoding="utf-8")
             fresh.replace(self.journal)
         self._saved = time.monotonic()
 
@@ -96,7 +99,7 @@ class Part:
             state: dict[str, Any] = json.loads(self.journal.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        if self.path.stat().st_size < state["bytes"]:
+        if not (isinstance(state, dict) and state.keys() >= _KEPT) or self.path.stat().st_size < state["bytes"]:
             return None
         ours, theirs = json.loads(json.dumps(self._fingerprint)), state["run"]
         other = [name for name in ours if ours[name] != theirs.get(name)]

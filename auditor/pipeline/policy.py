@@ -52,6 +52,10 @@ class Policy:
             raise ConfigError(f"what is not scored can be given: {', '.join(_DECISIONS)}; not {self.on_unscored!r}")
         if self.max_machine_translated is not None and not 0 <= self.max_machine_translated <= 1:
             raise ConfigError(f"a probability is 0 to 1, not {self.max_machine_translated:g}")
+        if not 0 <= self.review_margin <= 100:
+            raise ConfigError(f"a margin is 0 to 100, not {self.review_margin:g}")
+        if "" in self.forbid:
+            raise ConfigError("what is forbidden holds an empty name, with which every rule begins")
 
     @classmethod
     def load(cls, file: Path) -> Policy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -107,7 +108,11 @@ def _upload(url: str, rows: Iterator[Piece], work: Work) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="auditor-") as home:
         local = Path(home, path.rsplit("/", 1)[-1])
         outcome = work.fill(Part(local, {}), rows, resume=False)
-        system.put_file(str(local), path)
+        try:
+            system.put_file(str(local), path)
+        except Exception as error:  # of many kinds; what hours have made is not to be lost by it
+            kept = shutil.move(local, tempfile.mkdtemp(prefix="auditor-"))
+            raise InputError(f"{url}: cannot be written: {error}; the cards are kept in {kept}") from None
     return outcome
 
 

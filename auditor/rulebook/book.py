@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor.cache import remembered
+from auditor.config import Config
 from auditor.errors import CardError, ConfigError
 from auditor.kinds.base import Kind, PlanningKind
 from auditor.kinds.lazy import checking
@@ -43,22 +44,36 @@ class RuleBook:
             _loaded[key] = cls(rules, digest)
         return _loaded[key]
 
+    @classmethod
+    def configured(cls, config: Config) -> RuleBook:
+        """The cards of all entry points and of the folders of a configuration."""
+        return cls.load((*plugins.card_folders(), *map(Path, config.rule_folders)))
+
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
 
     def __len__(self) -> int:
         return len(self._rules)
 
+    def check_names(self, names: Iterable[str]) -> None:
+        """Raise ConfigError for a name with which no rule's id begins: it would choose nothing, unnoticed."""
+        for name in names:
+            if name in self._former or not any(rule_id.startswith(name) for rule_id in self._rules):
+                raise ConfigError(f"there is no rule {name!r}{self._hint(name)}")
+
     def __getitem__(self, rule_id: str) -> Rule:
         """The rule of an id or of its former id; raises ConfigError naming the nearest ids if there is none."""
         found = self._rules.get(self._former.get(rule_id, rule_id))
         if found is None:
-            from difflib import get_close_matches
-
-            near = get_close_matches(rule_id, self._rules, n=3, cutoff=0.5)
-            hint = f"; did you mean {', '.join(near)}?" if near else ""
-            raise ConfigError(f"there is no rule {rule_id!r}{hint}")
+            raise ConfigError(f"there is no rule {rule_id!r}{self._hint(rule_id)}")
         return found
+
+    def _hint(self, rule_id: str) -> str:
+        from difflib import get_close_matches
+
+        known = self._former.get(rule_id)
+        near = [known] if known else get_close_matches(rule_id, self._rules, n=3, cutoff=0.5)
+        return f"; did you mean {', '.join(near)}?" if near else ""
 
 
 def check(files: Iterable[Path]) -> list[Rule]:

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from auditor.errors import InputError
+from auditor.formats.opening import DAMAGED, opened
 from auditor.sources.record import Record, mean, record_of
 
 _SCHEMA = """
@@ -85,22 +86,26 @@ def default_file() -> Path:
 
 
 def read_cards(file: Path) -> Iterator[list[dict[str, Any]]]:
-    """Score cards of a file of JSON lines, in batches; raises InputError `file:row: message`."""
+    """Score cards of a file of JSON lines, plain or compressed, in batches; raises InputError `file:row: message`."""
     batch: list[dict[str, Any]] = []
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                batch.append(_card(file, number, line))
-            if len(batch) == _BATCH:
-                yield batch
-                batch = []
+    number = 0
+    try:
+        with opened(str(file)) as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    batch.append(_card(file, number, line))
+                if len(batch) == _BATCH:
+                    yield batch
+                    batch = []
+    except DAMAGED as error:
+        raise InputError(f"{file}: cannot be read on after row {number}: {error}") from None
     yield batch
 
 
-def _card(file: Path, number: int, line: str) -> dict[str, Any]:
+def _card(file: Path, number: int, line: bytes) -> dict[str, Any]:
     try:
         card = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{file}:{number}: no JSON: {error}") from None
     if not isinstance(card, dict) or not isinstance(card.get("id"), str):
         raise InputError(f"{file}:{number}: no score card: the field is missing @ $.id")
