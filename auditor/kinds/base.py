@@ -42,7 +42,8 @@ class Param:
 class Kind(Protocol):
     """A mechanism. It is given all its rules at once, so that they can share one pass over a document.
 
-    A kind whose rules are costly to prepare is a `PlanningKind` too.
+    A kind whose rules are costly to prepare is a `PlanningKind` too. One that looks at several documents in less time
+    than at one after the other has a method `find_all`, which gives for each of them what `find` gives.
     """
 
     params: ClassVar[Mapping[str, Param]]

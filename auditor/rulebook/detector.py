@@ -47,9 +47,10 @@ class Detector:
         matches: list[list[Match]] = [[] for _ in documents]
         for language in sorted({document.language or "" for document in documents}):
             own = [number for number, document in enumerate(documents) if (document.language or "") == language]
+            chosen = [documents[number] for number in own]
             for kind in self._kinds_for(language or None):
-                for number in own:
-                    matches[number] += kind.find(documents[number])
+                for number, some in zip(own, _found(kind, chosen), strict=True):
+                    matches[number] += some
         return [_findings(found, document) for found, document in zip(matches, documents, strict=True)]
 
     def _kinds_for(self, language: str | None) -> Sequence[Kind]:
@@ -60,6 +61,10 @@ class Detector:
                     rules[rule.kind].append(rule)
             self._prepared[language] = [self._classes[name](rules[name]) for name in sorted(rules)]
         return self._prepared[language]
+
+
+def _found(kind: Kind, documents: Sequence[Document]) -> Iterable[Iterable[Match]]:
+    return kind.find_all(documents) if hasattr(kind, "find_all") else map(kind.find, documents)
 
 
 def _findings(matches: Iterable[Match], document: Document) -> tuple[Finding, ...]:

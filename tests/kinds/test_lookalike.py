@@ -82,7 +82,7 @@ def test_what_stands_around_a_word_does_not_tell_the_word(word):
     model, texts = shipped(), [f"Elle revoit la ville, la mer {one} elle est née hier." for one in (word, "et")]
     arounds = []
     for text in texts:
-        sequence = model.sequence(document(text))
+        sequence = model.sequence([document(text)])
         arounds.append(model.contexts(sequence).around(sequence.places[[6]]))
     assert (arounds[0] == arounds[1]).all()
 
@@ -93,3 +93,18 @@ def test_a_damaged_model_is_refused(tmp_path):
     (tmp_path / "lookalikes.json").write_text("{}")
     with pytest.raises(ModelError, match=str(tmp_path)):
         Model.read(tmp_path)
+
+
+def test_documents_read_together_are_read_as_alone():
+    texts = [
+        "Le préfet à annoncé la fermeture",
+        "",
+        "du pont ou il passe.",
+        "Les voisins on entendu un bruit.",
+        "à",
+        "Lu",
+    ]
+    rule = Rule("a-rule", "language", ("fr",), "lookalike", "major", 0.9, "m", "w", params={"level": "likely"})
+    kind, documents = LookalikeKind([rule]), [document(text) for text in texts]
+    assert kind.find_all(documents) == [list(kind.find(one)) for one in documents]
+    assert any(kind.find_all(documents))

@@ -28,7 +28,7 @@ def test_a_model_is_learnt_written_and_read(tmp_path, monkeypatch):
     assert "look or sound alike" in (tmp_path / "README.md").read_text()
     model = Model.read(tmp_path)
     (document,) = articles(["Le maire a perdu la maison."])
-    sequence = model.sequence(document)
+    sequence = model.sequence([document])
     place = sequence.places[[2]].repeat(2)
     numbers = [model.classes.number(word) for word in ("a", "à")]
     right, wrong = model.suits(model.contexts(sequence).around(place), np.array(numbers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -66,8 +67,8 @@ def _limit(ordered: Sequence[float], level: str) -> float:
 def hits(documents: Sequence[Document], model: Model) -> Scores:
     """Odds of all misfits of articles by mix-up."""
     found = defaultdict[str, list[float]](list)
-    for document in documents:
-        for slip in misfits(document, model):
+    for slips in chain.from_iterable(misfits([document], model) for document in documents):
+        for slip in slips:
             found[mixup(slip.word, slip.meant)].append(slip.by)
     return found
 
@@ -83,7 +84,7 @@ def put_in(documents: Sequence[Document], model: Model) -> Scores:
 
 
 def _slips(document: Document, model: Model, asked: Counter[str]) -> Iterator[tuple[str, float]]:
-    chosen, sequence = random.Random(len(document.text)), model.sequence(document)
+    chosen, sequence = random.Random(len(document.text)), model.sequence([document])
     texts = document.tokens.texts
     tokens = [token for token, word in enumerate(texts) if _is_asked(word, asked, chosen)]
     if not tokens:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.reading.lexicon import Analysis, Lexicon, french
+from auditor.reading.lexicon import Analysis, french
 
 _ALIKE = """
 a à as; et est ait; ou où; on ont; son sont; ce se; c' s'; sa ça; la là; leur leurs; peu peut; quand quant; du dû
@@ -59,9 +60,10 @@ _SHIFTED = _endings([group.split() for group in _SHIFTS])
 _PERSONAL = _endings([group.split() for group in _PERSONS.split(";")])
 
 
-@lru_cache(maxsize=1024)
-def _roles_of(readings: tuple[Analysis, ...]) -> frozenset[str]:
-    return frozenset(map(_role, readings))
+@lru_cache(maxsize=4096)
+def _roles_of(readings: int) -> frozenset[str]:
+    """What words can be that share a set of readings, by its number."""
+    return frozenset(map(_role, french().sets[readings])) if readings >= 0 else frozenset()
 
 
 def _role(reading: Analysis) -> str:
@@ -75,34 +77,44 @@ def _person(reading: Analysis) -> str:
     return "speaker" if reading.person in ("1", "2") else "many" if reading.number == "p" else "one"
 
 
-def roles(word: str, lexicon: Lexicon) -> frozenset[str]:
+def roles(word: str) -> frozenset[str]:
     """What a word can be: infinitive, (past) participle, nominal, other, or a finite verb of one, many or a speaker.
 
     There is nothing for an unknown word.
     """
-    return _roles_of(lexicon.analyses(word))
+    return _roles_of(french().number(word))
+
+
+def _is_verbal(own: frozenset[str]) -> bool:
+    return not own.isdisjoint(_VERBAL) and "other" not in own
 
 
 @lru_cache(maxsize=65_536)
 def alternatives(word: str) -> tuple[str, ...]:
     """The words that may be meant by a word, in the order of the alphabet."""
-    if word in CLOSED:
-        return tuple(sorted(CLOSED[word]))
-    lexicon = french()
-    own = roles(word, lexicon)
-    if len(word) < MIN_LENGTH or not own or "other" in own or not own & _VERBAL:
-        return ()
-    return tuple(sorted({*_shifted(word, own, lexicon), *_persons(word, own, lexicon)}))
+    return tuple(sorted(CLOSED.get(word) or set(_others(word))))
 
 
-def _shifted(word: str, own: frozenset[str], lexicon: Lexicon) -> list[str]:
+def has_alternatives(word: str) -> bool:
+    """Whether there are `alternatives` of a word."""
+    return word in CLOSED or any(True for _ in _others(word))
+
+
+def _others(word: str) -> Iterator[str]:
+    """The alternatives of a form of a verb; one may come twice."""
+    own = roles(word)
+    if len(word) >= MIN_LENGTH and _is_verbal(own):
+        yield from _shifted(word, own)
+        yield from _persons(word, own)
+
+
+def _shifted(word: str, own: frozenset[str]) -> Iterator[str]:
     """Forms with another ending that are other parts of a verb."""
-    return [
-        other
-        for other in _with(word, _SHIFTED)
-        for found in (roles(other, lexicon),)
-        if found & _VERBAL and "other" not in found and not _parts(own) & _parts(found)
-    ]
+    parts = _parts(own)
+    for other in _with(word, _SHIFTED):
+        found = roles(other)
+        if _is_verbal(found) and parts.isdisjoint(_parts(found)):
+            yield other
 
 
 def _parts(found: frozenset[str]) -> frozenset[str]:
@@ -110,27 +122,27 @@ def _parts(found: frozenset[str]) -> frozenset[str]:
     return frozenset("finite" if role in _FINITE else role for role in found & _VERBAL)
 
 
-def _persons(word: str, own: frozenset[str], lexicon: Lexicon) -> list[str]:
+def _persons(word: str, own: frozenset[str]) -> Iterator[str]:
     """Other persons of a finite verb."""
-    if not own & _FINITE or own - _FINITE - {"nominal"}:
-        return []
-    number = lexicon.number(word)
-    return [
-        other
-        for other in _with(word, _PERSONAL)
-        for found in (roles(other, lexicon),)
-        if found & _FINITE and "other" not in found and lexicon.number(other) != number
-    ]
+    if own.isdisjoint(_FINITE) or own - _FINITE - {"nominal"}:
+        return
+    number = french().number(word)
+    for other in _with(word, _PERSONAL):
+        found = roles(other)
+        if found & _FINITE and "other" not in found and french().number(other) != number:
+            yield other
 
 
-def _with(word: str, endings: dict[str, frozenset[str]]) -> set[str]:
-    cuts = range(1, min(len(word) - MIN_STEM, 6) + 1)
-    return {word[:-cut] + other for cut in cuts for other in endings.get(word[-cut:], ())}
+def _with(word: str, endings: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The word with other endings, the longest of its own first."""
+    for cut in range(min(len(word) - MIN_STEM, 6), 0, -1):
+        for other in endings.get(word[-cut:], ()):
+            yield word[:-cut] + other
 
 
 def sort(word: str) -> str:
     """What a word is in the name of a mix-up: itself if it stands in a set, else what it can be."""
-    found = roles(word, french())
+    found = roles(word)
     return word if word in CLOSED else "+".join(sorted(found - {"speaker"} if "one" in found else found))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,13 @@ class Sequence:
         places = np.arange(len(words)) + np.cumsum(marks != NOTHING) + MARGIN
         ends = np.full(MARGIN, END, np.int64)
         return cls(np.concatenate([ends, inner, ends]).astype(np.int64), places)
+
+    @classmethod
+    def joined(cls, parts: list[Sequence]) -> Sequence:
+        """Several as one; the ends between them keep their clauses apart."""
+        begins = accumulate((len(part.classes) for part in parts), initial=0)
+        places = [part.places + begin for part, begin in zip(parts, begins, strict=False)]
+        return cls(np.concatenate([part.classes for part in parts]), np.concatenate(places))
 
 
 class Clauses:

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 import numpy as np
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.lookalike.alternatives import alternatives, mixup
+from auditor.kinds.lookalike.alternatives import alternatives, has_alternatives, mixup
 from auditor.kinds.lookalike.classes import MARK, QUOTE
 from auditor.kinds.lookalike.features import Hashes
 from auditor.kinds.lookalike.model import Model, shipped
@@ -18,11 +18,13 @@ from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
+TOGETHER = 16
+"""Documents that are read as one; what is worked out of more does not stay in the processor's cache."""
 MAX_WORDS = 200_000
 """Words of a text up to which it is looked at."""
 MIN_AGAINST, MIN_FOR = 1.0, -1.0
 """Odds against a word, and for the other, that a finding needs at least."""
-_MIXED = Column(lambda word: bool(alternatives(word)), np.bool_)
+_MIXED = Column(has_alternatives, np.bool_)
 
 
 _CUT = ("...", "…")
@@ -60,13 +62,25 @@ class LookalikeKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on single words."""
-        if not self._rules or not 0 < len(document.tokens) <= MAX_WORDS:
-            return
-        for found in misfits(document, self._model):
-            for rule, unless in self._rules:
-                limits = self._model.limits[rule.params["level"]]
-                if found.by >= limits.get(mixup(found.word, found.meant), np.inf):
-                    yield from _matches(document, rule, unless, found)
+        (matches,) = self.find_all([document])
+        return iter(matches)
+
+    def find_all(self, documents: Sequence[Document]) -> list[list[Match]]:
+        """Matches in each of several documents, some of which are read as one."""
+        found: list[list[Match]] = [[] for _ in documents]
+        fit = [number for number, one in enumerate(documents) if self._rules and 0 < len(one.tokens) <= MAX_WORDS]
+        for start in range(0, len(fit), TOGETHER):
+            numbers = fit[start : start + TOGETHER]
+            for number, slips in zip(numbers, misfits([documents[n] for n in numbers], self._model), strict=True):
+                for slip in slips:
+                    found[number] += self._reported(documents[number], slip)
+        return found
+
+    def _reported(self, document: Document, slip: Misfit) -> Iterator[Match]:
+        for rule, unless in self._rules:
+            limits = self._model.limits[rule.params["level"]]
+            if slip.by >= limits.get(mixup(slip.word, slip.meant), np.inf):
+                yield from _matches(document, rule, unless, slip)
 
 
 def _matches(document: Document, rule: Rule, unless: Unless, found: Misfit) -> Iterator[Match]:
@@ -80,19 +94,26 @@ def _matches(document: Document, rule: Rule, unless: Unless, found: Misfit) -> I
         yield Match(rule, start, end, {"meant": found.meant})
 
 
-def misfits(document: Document, model: Model) -> Iterator[Misfit]:
-    """All words that suit their place worse than a look-alike."""
-    mixed = np.flatnonzero(document.column(_MIXED)[:-1])
-    sequence = model.sequence(document)
+def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
+    """Of each document the words that suit their place worse than a look-alike."""
+    sizes = np.array([len(document.tokens) for document in documents])
+    sequence = model.sequence(documents)
+    mixed = np.flatnonzero(np.concatenate([document.column(_MIXED)[:-1] for document in documents]))
+    beside = sequence.classes[[sequence.places[mixed] - 1, sequence.places[mixed] + 1]]
+    mixed = mixed[~((beside == QUOTE) | (beside == MARK)).any(axis=0)]  # what stands beside a mark may be cut off
     places = sequence.places[mixed]
-    beside = sequence.classes[[places - 1, places + 1]]
-    whole = ~((beside == QUOTE) | (beside == MARK)).any(axis=0)  # what stands beside a mark may be cut off
-    mixed, places = mixed[whole], places[whole]
-    if len(mixed):
-        around = model.contexts(sequence).around(places)
-        against = -model.suits(around, sequence.classes[places])
-        suspects = np.flatnonzero(against >= MIN_AGAINST)
-        yield from _best(document, model, mixed[suspects].tolist(), around[suspects], against[suspects].tolist())
+    around = model.contexts(sequence).around(places)
+    against = -model.suits(around, sequence.classes[places])
+    suspects = np.flatnonzero(against >= MIN_AGAINST)
+    numbers = sizes.cumsum().searchsorted(mixed[suspects], side="right")
+    tokens = mixed[suspects] - (sizes.cumsum() - sizes)[numbers]
+    words = [_Word(documents[number], token) for number, token in zip(numbers.tolist(), tokens.tolist(), strict=True)]
+    found: list[list[Misfit]] = [[] for _ in documents]
+    slips = _best(words, model, around[suspects], against[suspects].tolist())
+    for number, word, slip in zip(numbers.tolist(), words, slips, strict=True):
+        if not _is_broken(word):
+            found[number].append(slip)
+    return found
 
 
 def misfit(against: float, other: float) -> float:
@@ -100,25 +121,30 @@ def misfit(against: float, other: float) -> float:
     return (against + other) / 2 if against >= MIN_AGAINST and other >= MIN_FOR else 0.0
 
 
-def _best(
-    document: Document, model: Model, suspects: list[int], around: Hashes, against: list[float]
-) -> Iterator[Misfit]:
-    """Of words (numbers of tokens) the look-alike that suits the place best."""
-    texts = document.tokens.texts
-    others = [alternatives(texts[token]) for token in suspects]
+class _Word(NamedTuple):
+    document: Document
+    token: int
+
+    @property
+    def text(self) -> str:
+        return self.document.tokens.texts[self.token]
+
+
+def _best(words: Sequence[_Word], model: Model, around: Hashes, against: Sequence[float]) -> Iterator[Misfit]:
+    """Of each word the look-alike that suits its place best."""
+    others = [alternatives(word.text) for word in words]
     numbers = np.array([model.classes.number(other) for each in others for other in each], np.int64)
     odds = model.suits(around.repeat([len(each) for each in others], axis=0), numbers).tolist()
     first = 0
-    for token, each, doubt in zip(suspects, others, against, strict=True):
+    for word, each, doubt in zip(words, others, against, strict=True):
         best, other = max(zip(odds[first : first + len(each)], each, strict=True))
         first += len(each)
-        if not _is_broken(document, token):
-            yield Misfit(token, texts[token], other, misfit(doubt, best))
+        yield Misfit(word.token, word.text, other, misfit(doubt, best))
 
 
-def _is_broken(document: Document, token: int) -> bool:
+def _is_broken(word: _Word) -> bool:
     """« fief de la... », « A commencer par »: what follows is cut off, or a capital hides what the word is."""
-    tokens, plain = document.tokens, document.plain
+    (tokens, plain), token = (word.document.tokens, word.document.plain), word.token
     if not plain[tokens.starts[token] : tokens.ends[token]].islower():
         return True
     if tokens.between[token + 1].lstrip().startswith(_CUT):

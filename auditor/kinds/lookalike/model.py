@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,11 @@ class Model:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{folder}: no readable model of look-alikes ({error})") from None
 
-    def sequence(self, document: Document) -> Sequence:
-        """Words and marks of a document."""
-        return Sequence.of(document.column(self._column)[:-1], document.gap_column(_MARKS)[:-1])
+    def sequence(self, documents: Iterable[Document]) -> Sequence:
+        """Words and marks of documents, one after the other."""
+        return Sequence.joined(
+            [Sequence.of(one.column(self._column)[:-1], one.gap_column(_MARKS)[:-1]) for one in documents]
+        )
 
     def contexts(self, sequence: Sequence) -> Contexts:
         """What stands around the words of a sequence."""
