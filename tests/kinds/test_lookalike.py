@@ -72,7 +72,7 @@ def test_a_mixup_is_named_by_the_words_of_a_set_or_by_parts_of_speech():
 
 def test_marks_stand_between_words():
     assert (mark(" "), mark(", "), mark(". ")) == (NOTHING, COMMA, END)
-    sequence = Sequence.of(np.array([11, 12, 13]), np.array([END, NOTHING, COMMA]))
+    sequence = Sequence.of([(np.array([11, 12, 13]), np.array([END, NOTHING, COMMA]))])
     assert sequence.classes[MARGIN:-MARGIN].tolist() == [END, 11, 12, COMMA, 13]
     assert sequence.classes[sequence.places].tolist() == [11, 12, 13]
 

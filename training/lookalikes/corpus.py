@@ -57,7 +57,7 @@ def documents(lines: list[str], size: int = 2000) -> Iterator[Document]:
 def encoded(document: Document, classes: Classes) -> Sequence:
     """Words and marks of a document."""
     words = np.array([classes.number(word) for word in document.tokens.texts], np.int64)
-    return Sequence.of(words, _marks(document))
+    return Sequence.of([(words, _marks(document))])
 
 
 def _marks(document: Document) -> Numbers:

@@ -39,7 +39,7 @@ def examples(lines: list[str], classes: Classes) -> Iterator[Batch]:
         sequence, chosen = encoded(document, classes), random.Random(number)
         contexts = Contexts(sequence, classes)
         places, words, answers = _questions(document.tokens.texts, sequence.places, classes, chosen)
-        yield features(contexts.around(places), words, classes), answers
+        yield features(contexts.around(places), words, classes).T, answers
 
 
 def _questions(

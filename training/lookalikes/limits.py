@@ -93,7 +93,7 @@ def _slips(document: Document, model: Model, asked: Counter[str]) -> Iterator[tu
     for number, token in enumerate(tokens):
         words = [texts[token], *alternatives(texts[token])]
         odds = model.suits(
-            around[number : number + 1].repeat(len(words), axis=0),
+            around[:, number : number + 1].repeat(len(words), axis=1),
             np.array([model.classes.number(word) for word in words]),
         )
         for other, against in zip(words[1:], odds[1:].tolist(), strict=True):

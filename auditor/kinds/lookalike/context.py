@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,20 +23,20 @@ class Sequence:
     places: Numbers
 
     @classmethod
-    def of(cls, words: Numbers, marks: Numbers) -> Sequence:
-        """Of the classes of words, and those of what stands before each (`classes.mark`)."""
-        before = np.flatnonzero(marks != NOTHING)
-        inner = np.insert(words, before, marks[before])
-        places = np.arange(len(words)) + np.cumsum(marks != NOTHING) + MARGIN
-        ends = np.full(MARGIN, END, np.int64)
-        return cls(np.concatenate([ends, inner, ends]).astype(np.int64), places)
+    def of(cls, texts: Iterable[tuple[Numbers, Numbers]]) -> Sequence:
+        """Of texts one after the other: the classes of their words, and those of what stands before each word.
 
-    @classmethod
-    def joined(cls, parts: list[Sequence]) -> Sequence:
-        """Several as one; the ends between them keep their clauses apart."""
-        begins = accumulate((len(part.classes) for part in parts), initial=0)
-        places = [part.places + begin for part, begin in zip(parts, begins, strict=False)]
-        return cls(np.concatenate([part.classes for part in parts]), np.concatenate(places))
+        The latter are those of `classes.mark`. The ends around each text keep its clauses apart.
+        """
+        words, marks = map(list, zip(*texts, strict=True))
+        sizes, before = [len(part) for part in words], np.concatenate(marks)
+        is_mark = before != NOTHING
+        ends = np.arange(len(sizes)).repeat(sizes) * 2 * MARGIN
+        places = MARGIN + ends + np.arange(len(before)) + is_mark.cumsum()
+        classes = np.full(len(before) + np.count_nonzero(is_mark) + 2 * MARGIN * len(sizes), END, np.int64)
+        classes[places] = np.concatenate(words)
+        classes[places[is_mark] - 1] = before[is_mark]
+        return cls(classes, places)
 
 
 class Clauses:

@@ -109,7 +109,7 @@ def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
     tokens = mixed[suspects] - (sizes.cumsum() - sizes)[numbers]
     words = [_Word(documents[number], token) for number, token in zip(numbers.tolist(), tokens.tolist(), strict=True)]
     found: list[list[Misfit]] = [[] for _ in documents]
-    slips = _best(words, model, around[suspects], against[suspects].tolist())
+    slips = _best(words, model, around[:, suspects], against[suspects].tolist())
     for number, word, slip in zip(numbers.tolist(), words, slips, strict=True):
         if not _is_broken(word):
             found[number].append(slip)
@@ -134,7 +134,7 @@ def _best(words: Sequence[_Word], model: Model, around: Hashes, against: Sequenc
     """Of each word the look-alike that suits its place best."""
     others = [alternatives(word.text) for word in words]
     numbers = np.array([model.classes.number(other) for each in others for other in each], np.int64)
-    odds = model.suits(around.repeat([len(each) for each in others], axis=0), numbers).tolist()
+    odds = model.suits(around.repeat([len(each) for each in others], axis=1), numbers).tolist()
     first = 0
     for word, each, doubt in zip(words, others, against, strict=True):
         best, other = max(zip(odds[first : first + len(each)], each, strict=True))

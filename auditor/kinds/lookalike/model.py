@@ -49,8 +49,8 @@ class Model:
 
     def sequence(self, documents: Iterable[Document]) -> Sequence:
         """Words and marks of documents, one after the other."""
-        return Sequence.joined(
-            [Sequence.of(one.column(self._column)[:-1], one.gap_column(_MARKS)[:-1]) for one in documents]
+        return Sequence.of(
+            (document.column(self._column)[:-1], document.gap_column(_MARKS)[:-1]) for document in documents
         )
 
     def contexts(self, sequence: Sequence) -> Contexts:
@@ -59,7 +59,7 @@ class Model:
 
     def suits(self, around: Hashes, words: Numbers) -> NDArray[np.float64]:
         """How well words suit places, as the logarithm of the odds."""
-        sums = self.weights[features(around, words, self.classes)].sum(axis=1, dtype=np.int64)
+        sums = self.weights[features(around, words, self.classes)].sum(axis=0, dtype=np.int64)
         odds: NDArray[np.float64] = sums / self.scale
         return odds
 
