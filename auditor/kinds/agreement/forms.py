@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from functools import cache
+from collections.abc import Container, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.agreement.columns import COMMA, OPENS, places
 from auditor.kinds.agreement.finding import Clash
+from auditor.kinds.agreement.formwords import (
+    AFTER_DE,
+    AFTER_DEED,
+    BEFORE_DE,
+    BEFORE_VERB,
+    CLITICS_BEFORE,
+    DAYS,
+    DEED,
+    FACTS,
+    INFINITIVE,
+    LONE,
+    PARTICIPLE,
+    PERSON,
+    PHRASE,
+    PLURALS,
+    PREPOSITIONS_AFTER,
+    TIMES,
+)
 from auditor.kinds.agreement.phrase import (
     CLITICS,
     PREPOSITIONS,
@@ -20,24 +37,19 @@ from auditor.kinds.agreement.phrase import (
     opens_clause,
 )
 from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
-from auditor.kinds.agreement.words import DETERMINERS, NAMES, PLURAL, SINGULAR, UNKNOWN
-from auditor.reading.lexicon import Analysis, french
+from auditor.kinds.agreement.words import DETERMINERS, NAMES, SINGULAR, UNKNOWN
 
-INFINITIVE, PERSON, PARTICIPLE, DEED, PHRASE = 1, 2, 4, 8, 16
-"""What a form is, and nothing else: an infinitive, a verb in the first or second person, a past participle, a noun; and
-whether it can end a noun phrase."""
 MAX_WORDS = 12
 """Words of a phrase before the word in question at most, and of an aside between commas."""
 
-_VERBS = frozenset(("VERB", "AUX"))
 _TAGS = {
-    INFINITIVE: _VERBS,
+    INFINITIVE: frozenset(("VERB", "AUX")),
     PERSON: frozenset(("VERB", "AUX", "ADJ", "NOUN", "PROPN", "X")),
     PARTICIPLE: frozenset(("VERB", "AUX", "ADJ", "NOUN")),
     DEED: frozenset(("NOUN",)),
+    LONE: frozenset(("NOUN",)),
 }
 _NOUN = frozenset(("NOUN", "PROPN", "NUM", "ADJ"))
-_BEFORE_VERB = frozenset("se s' ne n' y".split())
 _QUANTITIES = frozenset("plus près moins environ".split())
 _GOVERNING = (
     "censé sensé supposé prêt dit venu allé parti sorti envoyé monté descendu accouru retourné rentré revenu".split()
@@ -46,62 +58,16 @@ _GOVERNING = (
 _BEFORE_INFINITIVE = DETERMINERS.keys() | {stem + end for stem in _GOVERNING for end in ("", "e", "s", "es")}
 _NAMING = tuple("nommé baptisé appelé intitulé titré élu désigné proclamé jugé sacré déguisé qualifié estimé".split())
 """Participles behind which a noun stands that is no object: « surnommés le quatuor »."""
-_BEFORE_DE = frozenset(
-    "refusé décidé accepté tenté promis cessé essayé choisi proposé demandé oublié envisagé évité exigé juré omis "
-    "ordonné permis regretté rêvé risqué souhaité suggéré continué commencé réussi cherché hésité renoncé".split()
-)
-_DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
-_OTHER_DEEDS = frozenset(
-    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi "
-    "départ soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert report".split()
-)
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-_TIMES = _DAYS | frozenset(
-    "jour jours soir matin veille lendemain semaine semaines mois an ans année années nuit nuits fois dernier dernière "
-    "même premier première heure heures minute minutes long moment été hiver printemps automne week-end saison siècle "
-    "peu tout toute après-midi matinée soirée seconde seul seule prochain prochaine instant plus temps plupart rentrée "
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre quelques quinzaine énième "
-    "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
-)
-_AFTER_DEED = frozenset("à au aux en dans après contre pour sur depuis devant vers lors".split())
-_BEHIND = _AFTER_DEED | {"de", "d'"}
 _PLURAL = frozenset(form for form, mask in DETERMINERS.items() if not mask & SINGULAR) | {"des"}
 _LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si comme car mais et ou ni".split())
 _RELATIVES = frozenset("qui dont où que qu'".split())
 
 
-@cache
-def _sorts() -> NDArray[np.uint8]:
-    """The sort of each of the lexicon's classes; that of unknown words, which are names, in the last place."""
-    return np.array([*map(_sort, french().sets), PHRASE], np.uint8)
-
-
-def _sort(analyses: Sequence[Analysis]) -> int:
-    phrase = PHRASE if any(one.tag in ("NOUN", "ADJ", "PROPN", "NUM") or _is_past(one) for one in analyses) else 0
-    if all(one.mood == "inf" for one in analyses):
-        return INFINITIVE
-    if all(_is_near(one) for one in analyses):
-        return PERSON
-    if any(map(_is_past, analyses)) and all(
-        one.tag in ("ADJ", "NOUN") or _is_past(one) or _is_near(one) for one in analyses
-    ):
-        return PARTICIPLE | phrase
-    return phrase | (DEED if all(one.tag == "NOUN" for one in analyses) else 0)
-
-
-def _is_near(one: Analysis) -> bool:
-    return one.tag in _VERBS and (one.person in ("1", "2") or one.mood == "imp")
-
-
-def _is_past(one: Analysis) -> bool:
-    return one.tag in _VERBS and one.mood == "part" and one.tense == "past"
-
-
 def wrong_forms(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les agriculteurs du Pendjab bloquer », « le club perdu son match », « la banque financement des villas »."""
-    texts = text.document.tokens.texts
-    for number in _candidates(text):
-        sort = int(_sorts()[text.columns.classes[number]]) & (INFINITIVE | PERSON | PARTICIPLE | DEED)
+    texts, facts = text.document.tokens.texts, text.document.column(FACTS)[:-1]
+    for number in _candidates(text, facts):
+        sort = next(sort for sort in _TAGS if facts[number] & sort)
         last = _last(text, number, aside=sort == INFINITIVE)
         first = None if last is None else _opening(text, last)
         noun = None if first is None or last is None else _head(text, first, last)
@@ -109,24 +75,24 @@ def wrong_forms(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         if last != noun and text.words[texts[number - 1]].finite:
             continue  # « la crainte leur fait imaginer »
-        if not sort & (PARTICIPLE | DEED) or _has_object(text, number, plural=texts[first] in _PLURAL):
+        if sort == LONE and texts[first] not in _PLURAL:
+            continue
+        if sort in (INFINITIVE, PERSON) or _has_object(text, number, sort):
             yield Clash(first, number, noun, number, ((noun, _NOUN), (number, _TAGS[sort])))
 
 
-def _candidates(text: Text) -> list[int]:
+def _candidates(text: Text, facts: NDArray[np.uint16]) -> list[int]:
     """Tokens behind what may be a noun phrase that are infinitives, or participles and nouns before an object."""
-    columns, sorts, texts = text.columns, _sorts()[text.columns.classes], text.document.index
-    objects = columns.roles[1:] & (DETERMINER | COUNT | CONJUNCTION) > 0
-    for word in _BEHIND & texts.keys():
-        objects[[place - 1 for place in texts[word] if place]] = True
-    found = sorts & (INFINITIVE | PERSON) > 0
-    found[:-1] |= (sorts[:-1] & (PARTICIPLE | DEED) > 0) & objects
-    before = sorts & PHRASE > 0
-    for word in _BEFORE_VERB & texts.keys():
-        before[texts[word]] = True
-    found[1:] &= before[:-1]
-    found[:1] = False
-    return places(found)
+    this, after = facts[1:-1], facts[2:]
+    objects = (text.columns.roles[2:] & (DETERMINER | COUNT | CONJUNCTION) > 0) & (after & AFTER_DE == 0)
+    behind = after & AFTER_DEED > 0
+    found = this & (INFINITIVE | PERSON) > 0
+    found |= (this & (PARTICIPLE | DEED) > 0) & objects
+    found |= (this & DEED > 0) & behind
+    found |= (this & BEFORE_DE > 0) & (after & AFTER_DE > 0)
+    found |= (this & LONE > 0) & (facts[:-2] & PLURALS > 0) & (objects | behind)
+    found &= facts[:-2] & (PHRASE | BEFORE_VERB) > 0
+    return [number + 1 for number in places(found)]
 
 
 def _last(text: Text, number: int, *, aside: bool) -> int | None:
@@ -134,7 +100,7 @@ def _last(text: Text, number: int, *, aside: bool) -> int | None:
     document, texts, last = text.document, text.document.tokens.texts, number - 1
     if not document.plain[document.tokens.starts[number]].islower():
         return None
-    while last > 0 and texts[last] in _BEFORE_VERB and joined(document, last + 1):
+    while last > 0 and texts[last] in CLITICS_BEFORE and joined(document, last + 1):
         last -= 1
     if aside and text.columns.gaps[last + 1] == COMMA:
         last = _before_aside(text, last)
@@ -143,6 +109,8 @@ def _last(text: Text, number: int, *, aside: bool) -> int | None:
     word = text.words[texts[last]]
     if texts[last] in PREPOSITIONS or texts[last] in _BEFORE_INFINITIVE:
         return None
+    if word == UNKNOWN and document.plain[document.tokens.starts[last]].islower():
+        return None  # a verb in a spelling that the lexicon does not know
     return None if word.other or word.infinitive or texts[last].endswith("ant") else last
 
 
@@ -215,25 +183,19 @@ def _head(text: Text, first: int, last: int) -> int | None:
     return noun
 
 
-def _has_object(text: Text, number: int, *, plural: bool) -> bool:
+def _has_object(text: Text, number: int, sort: int) -> bool:
     """Whether an object that a participle or noun cannot have stands behind it, and no verb in the clause."""
-    document, texts, words = text.document, text.document.tokens.texts, text.words
+    document, texts = text.document, text.document.tokens.texts
     form, after, ahead = texts[number], texts[number + 1], texts[number + 2 : number + 3]
-    deed = not words[form].participle
-    is_deed = (
-        form.endswith(_DEEDS)
-        or form in _OTHER_DEEDS
-        or (plural and not words[form].noun & PLURAL and form not in _TIMES and form != "face")
-    )
-    if after in _AFTER_DEED:
-        return deed and is_deed and _has_no_verb(text, number + 2, whole=True)
+    if after in PREPOSITIONS_AFTER:
+        return sort != PARTICIPLE and _has_no_verb(text, number + 2, whole=True)
     if not joined(document, number + 1) or after == "des" or not ahead or form.rstrip("es").endswith(_NAMING):
         return False
-    if (deed and not is_deed) or (after in ("de", "d'") and not (form in _BEFORE_DE and words[ahead[0]].infinitive)):
+    if after in ("de", "d'") and not text.words[ahead[0]].infinitive:
         return False
-    if any(one in _TIMES or one.endswith("-là") for one in (after, ahead[0])):
+    if any(one in TIMES or one.endswith("-là") for one in (after, ahead[0])):
         return False
-    if texts[number + 3 : number + 4] and texts[number + 3] in _TIMES - _DAYS:
+    if texts[number + 3 : number + 4] and texts[number + 3] in TIMES - DAYS:
         return False
     return _has_no_verb(text, number + 2)
 

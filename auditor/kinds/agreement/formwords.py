@@ -1,0 +1,82 @@
+"""What the form of a word says of the place of a verb in which it may stand: bits, worked out once for a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+import numpy as np
+
+from auditor.kinds.agreement.words import PLURAL, class_words
+from auditor.reading.lexicon import Analysis, french
+from auditor.reading.wordnumbers import Column
+
+INFINITIVE, PERSON, PARTICIPLE, DEED, LONE = (1 << bit for bit in range(5))
+"""What a form is, and nothing else: an infinitive, a verb in the first or second person, a past participle, a noun that
+tells what is done, a noun in the singular."""
+PHRASE, PLURALS, BEFORE_VERB, BEFORE_DE, AFTER_DE, AFTER_DEED = (1 << bit for bit in range(5, 11))
+"""Whether it can end a noun phrase, also one in the plural; what it can stand before or behind."""
+
+_VERBS = frozenset(("VERB", "AUX"))
+CLITICS_BEFORE = frozenset("se s' ne n' y".split())
+_NOUNS_TOO = frozenset("être avoir pouvoir devoir savoir".split())
+_BEFORE_DE = frozenset(
+    "refusé décidé accepté tenté promis cessé essayé choisi proposé demandé oublié envisagé évité exigé juré omis "
+    "ordonné permis regretté rêvé risqué souhaité suggéré continué commencé réussi cherché hésité renoncé".split()
+)
+_DEEDS = ("tion", "sion", "ement", "issement", "ance", "ence", "ture", "age")
+_OTHER_DEEDS = frozenset(
+    "victoire défaite refus abandon achat retrait rejet promesse réponse échec fuite perte plainte crainte envoi "
+    "départ soutien appel rappel arrêt recul choix aveu recours apport accueil emploi rachat transfert report".split()
+)
+DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+TIMES = DAYS | frozenset(
+    "jour jours soir matin veille lendemain semaine semaines mois an ans année années nuit nuits fois dernier dernière "
+    "même premier première heure heures minute minutes long moment été hiver printemps automne week-end saison siècle "
+    "peu tout toute après-midi matinée soirée seconde seul seule prochain prochaine instant plus temps plupart rentrée "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre quelques quinzaine énième "
+    "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
+)
+PREPOSITIONS_AFTER = frozenset("à au aux en dans après contre pour sur depuis devant vers lors".split())
+_WORDS = {
+    BEFORE_VERB: CLITICS_BEFORE,
+    BEFORE_DE: _BEFORE_DE,
+    AFTER_DE: frozenset(("de", "d'")),
+    AFTER_DEED: PREPOSITIONS_AFTER,
+}
+
+
+def _facts(form: str) -> int:
+    """The bits of a folded word."""
+    number = french().number(form)
+    if number < 0:
+        return PHRASE  # a name
+    return _sort(form, french().sets[number]) | reduce(or_, (bit for bit, words in _WORDS.items() if form in words), 0)
+
+
+def _sort(form: str, analyses: Sequence[Analysis]) -> int:
+    word = class_words()[french().number(form)]
+    if form in _NOUNS_TOO or all(one.mood == "inf" for one in analyses):
+        return INFINITIVE
+    if all(map(_is_near, analyses)):
+        return PERSON
+    phrase = PHRASE if (word.noun or word.qualifies) and not word.other else 0
+    phrase |= PLURALS if phrase and form[-1] in "sx" else 0
+    if word.participle and all(one.tag in ("ADJ", "NOUN") or _is_past(one) or _is_near(one) for one in analyses):
+        return PARTICIPLE | phrase
+    if any(one.tag != "NOUN" for one in analyses):
+        return phrase
+    lone = LONE if not word.noun & PLURAL and form not in TIMES and form != "face" else 0
+    return phrase | lone | (DEED if form.endswith(_DEEDS) or form in _OTHER_DEEDS else 0)
+
+
+def _is_near(one: Analysis) -> bool:
+    return one.tag in _VERBS and (one.person in ("1", "2") or one.mood == "imp")
+
+
+def _is_past(one: Analysis) -> bool:
+    return one.tag in _VERBS and one.mood == "part" and one.tense == "past"
+
+
+FACTS = Column(_facts, np.uint16)
