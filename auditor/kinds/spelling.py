@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
+from auditor.kinds.listedslips import listed, listed_slip, stands_in_french
 from auditor.kinds.vocabulary import common_words, frequency, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -32,12 +33,17 @@ CHANGED = 4.5
 
 
 class SpellingKind:
-    """Cards give `min_length`, how common the word meant must be (`min_zipf`), and the most `repeats` of a slip."""
+    """Cards give `min_length`, how common the word meant must be (`min_zipf`), and the most `repeats` of a slip.
+
+    With `listed` words are looked at that lists made from the web hold, though they are slips: those that the lexicon
+    does not know, and that only an accent or one letter for two parts from a much commoner word (see `listed_slip`).
+    """
 
     params: ClassVar[dict[str, Param]] = {
         "min_length": Param(int),
         "min_zipf": Param((int, float)),
         "repeats": Param(int),
+        "listed": Param(bool),
         "allow": Param(list),
     }
 
@@ -48,16 +54,20 @@ class SpellingKind:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
         unknown = sorted(word for word in rarer(document, RARE) if word.isalpha())
         for rule, allowed in self._rules:
-            for word in unknown[:MAX_WORDS]:
+            for word in listed(document) if rule.params.get("listed") else unknown[:MAX_WORDS]:
                 if len(word) >= rule.params.get("min_length", 6) and word not in allowed:
                     yield from _slips(document, rule, word)
 
 
 def _slips(document: Document, rule: Rule, word: str) -> Iterator[Match]:
-    starts = [document.tokens.starts[number] for number in document.index[word]]
+    numbers = document.index[word]
+    starts = [document.tokens.starts[number] for number in numbers]
     if len(starts) > rule.params.get("repeats", 1) or not all(_is_plain(document, start, word) for start in starts):
         return  # a word used again is meant, and a capitalised one is a name
-    meant = correction(word, rule.params.get("min_zipf", 4.0))
+    if rule.params.get("listed") and not all(stands_in_french(document, number) for number in numbers):
+        return
+    find = listed_slip if rule.params.get("listed") else correction
+    meant = find(word, rule.params.get("min_zipf", 4.0))
     if meant is not None:
         yield from (Match(rule, start, start + len(word), {"meant": meant}) for start in starts)
 

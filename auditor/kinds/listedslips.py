@@ -1,0 +1,98 @@
+"""Slips that word lists made from the web hold: an accent left out, one letter written for two or two for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, product
+
+import numpy as np
+
+from auditor.kinds.vocabulary import common_words, frequency
+from auditor.reading import Document
+from auditor.reading.lexicon import french
+from auditor.reading.wordnumbers import Column
+
+TOO_COMMON = 4.3
+"""Zipf frequency from which a word is one, whether or not the lexicon knows it."""
+COMMONER = {"accents": 1.0, "letters": 1.5}
+"""How much commoner the word meant is, on the Zipf scale."""
+ENGLISH = 3.5
+"""Zipf frequency from which English knows a word well."""
+VERB = 2.0
+"""Zipf frequency of a verb whose participle the lexicon may lack."""
+MAX_ACCENTS, MAX_PLACES, MAX_WORDS = 3, 8, 200
+_ACCENTS = {
+    "e": "éèê",
+    "a": "âà",
+    "i": "îï",
+    "o": "ô",
+    "u": "ûù",
+    "c": "ç",
+    "é": "è",
+    "è": "éê",
+    "ê": "éè",
+    "â": "a",
+    "î": "i",
+}
+_DOUBLED = re.compile(r"([bcdfglmnprst])\1")
+_DOUBLING = "cdflmnprst"
+_PARTICIPLE = re.compile(r"é(?:e|s|es)?$")
+
+
+def _is_candidate(word: str) -> bool:
+    return word.isalpha() and len(word) > 4 and frequency(word) < TOO_COMMON and word not in french()
+
+
+_CANDIDATES = Column(_is_candidate, np.bool_)
+
+
+def listed(document: Document) -> list[str]:
+    """The distinct words of a document that the lexicon does not know, in the order of the alphabet."""
+    return sorted(document.words_with(_CANDIDATES, lambda holds: holds))[:MAX_WORDS]
+
+
+def stands_in_french(document: Document, token: int) -> bool:
+    """Whether a word is none that English knows, or the words beside it are French."""
+    texts = document.tokens.texts
+    if frequency(texts[token], "en") < ENGLISH:
+        return True
+    return all(texts[beside] in french() for beside in (token - 1, token + 1) if 0 <= beside < len(texts))
+
+
+@lru_cache(maxsize=4096)
+def listed_slip(word: str, min_zipf: float) -> str | None:
+    """The word meant, if it is at least as common as `min_zipf` and much commoner than what is written."""
+    known, lexicon, zipf = common_words(min_zipf), french(), frequency(word)
+    found = [
+        (frequency(other), other)
+        for sort, others in (("accents", _accented(word)), ("letters", _doubled(word)))
+        for other in others
+        if other in known and other in lexicon and frequency(other) - zipf >= COMMONER[sort]
+    ]
+    return max(found)[1] if found else None
+
+
+def _accented(word: str) -> Iterator[str]:
+    """The word with up to MAX_ACCENTS of its letters accented otherwise."""
+    places = [number for number, letter in enumerate(word) if letter in _ACCENTS]
+    participle = _PARTICIPLE.search(word)
+    if len(places) > MAX_PLACES or (participle and frequency(word[: participle.start()] + "er") >= VERB):
+        return
+    for count in range(1, MAX_ACCENTS + 1):
+        for chosen in combinations(places, count):
+            for letters in product(*(_ACCENTS[word[place]] for place in chosen)):
+                changed = list(word)
+                for place, letter in zip(chosen, letters, strict=True):
+                    changed[place] = letter
+                yield "".join(changed)
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """The word with one of its double letters single, or one of its single letters double."""
+    for match in _DOUBLED.finditer(word):
+        yield word[: match.start()] + word[match.start() + 1 :]
+    for place in range(1, len(word) - 1):
+        if word[place] in _DOUBLING and word[place] not in (word[place - 1], word[place + 1]):
+            yield word[: place + 1] + word[place:]
