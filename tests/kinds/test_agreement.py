@@ -267,3 +267,20 @@ def test_clauses_open_behind_a_comma_and_with_names(text: str, expected: list[st
 )
 def test_a_phrase_that_opens_a_clause_has_a_verb_behind_it(text: str, expected: list[str]) -> None:
     assert found("form", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un routier a tentée de passer.", ["a tentée"]),
+        ("Nous avons enfin reçues trois lettres.", ["avons enfin reçues"]),
+        ("Il annonce que la ville a vendues deux écoles.", ["a vendues"]),
+        ("Les écoles que la ville a vendues.", []),
+        ("Elle les a vendues ; nous les avons perdues.", []),
+        ("Vous nous avez reçus.", []),
+        ("Il y a atteinte à la loi.", []),
+        ("Quelles écoles la ville a-t-elle vendues ?", []),
+    ],
+)
+def test_a_participle_stays_as_it_is_after_avoir(text: str, expected: list[str]) -> None:
+    assert found("auxiliary", text) == expected

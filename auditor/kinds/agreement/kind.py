@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from auditor.kinds.agreement.apposition import wrong_appositions
+from auditor.kinds.agreement.auxiliaries import wrong_auxiliaries
 from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives, wrong_numbers
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.forms import wrong_forms
@@ -40,6 +41,7 @@ _FINDERS: Mapping[str, Finder] = {
     "sound": wrong_sounds,
     "perfect": wrong_perfects,
     "form": wrong_forms,
+    "auxiliary": wrong_auxiliaries,
 }
 
 
@@ -50,7 +52,8 @@ class AgreementKind:
     noun and the verb after qui), `object` (a noun and the participle after que ... avoir), `reflexive` (as `predicate`,
     with se), `apposition` (a noun and the participle behind a comma), `number` (a number and the noun after it),
     `sound` (a word whose form depends on the sound after it), `perfect` (a participle with avoir that agrees with the
-    subject), `form` (a noun phrase that opens a clause, and an infinitive, participle or noun where its verb is meant).
+    subject), `form` (a noun phrase that opens a clause, and an infinitive, participle or noun where its verb is meant),
+    `auxiliary` (a participle that agrees after avoir though no object stands before).
 
     `nouns` lists nouns of which the rule says nothing (collective nouns, measures of time), `words` such adjectives and
     verbs. Genders and numbers must differ in every reading that the lexicon has.
