@@ -284,3 +284,19 @@ def test_a_phrase_that_opens_a_clause_has_a_verb_behind_it(text: str, expected: 
 )
 def test_a_participle_stays_as_it_is_after_avoir(text: str, expected: list[str]) -> None:
     assert found("auxiliary", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("70 personnes ont été arrêtés.", ["70 personnes ont été arrêtés"]),
+        ("Au moins cinq voitures ont été brûlés.", ["cinq voitures ont été brûlés"]),
+        ("Une interdiction de manifester a été décrété.", ["Une interdiction de manifester a été décrété"]),
+        ("Des écoles ont par ailleurs été fermés.", ["Des écoles ont par ailleurs été fermés"]),
+        ("70 personnes ont été arrêtées, dont 12 mineures ont été relâchés.", []),
+        ("Trois personnes, en 2019, ont été élus.", []),
+        ("Les pilotes des 70 voitures ont été tués.", []),
+    ],
+)
+def test_a_number_opens_a_clause_too(text: str, expected: list[str]) -> None:
+    assert found("predicate", text) == expected

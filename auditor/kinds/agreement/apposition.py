@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import narrowed
-from auditor.kinds.agreement.phrase import Text, joined
+from auditor.kinds.agreement.phrase import Text
 
 _NOUN = frozenset(("NOUN",))
 _PARTICIPLE = frozenset(("VERB", "ADJ"))
@@ -22,8 +23,8 @@ def wrong_appositions(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la chancelière, arrivé mardi », « le ministre, accompagnée de »."""
     document, words, texts = text.document, text.words, text.document.tokens.texts
     for first, noun in text.openings:
-        if texts[noun] in barred or (first and texts[first - 1] == "dont"):
-            continue
+        if texts[noun] in barred or texts[first].isdecimal() or (first and texts[first - 1] == "dont"):
+            continue  # « Romain, 39 ans, employé à »
         place = _behind_comma(text, noun)
         if place is None:
             continue

@@ -8,9 +8,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.columns import by_class, places
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import Text, joined
+from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.words import MASCULINE, SINGULAR, Word
 
 _HAVE = frozenset(
@@ -37,7 +38,8 @@ _SPEAKERS = frozenset("il elle on ils elles qui je j' a ont".split())
 """Words behind which « dit », « estime » and « annonce » are verbs."""
 _QUALIFIES = frozenset(("VERB", "ADJ", "AUX"))
 _AFTER = frozenset(
-    "le la les l' un une des son sa ses leur leurs ce cet cette ces à de d' du par que qu' dans deux trois quatre cinq six dix plusieurs quelques toute toutes tous aux au".split()
+    "le la les l' un une des son sa ses leur leurs ce cet cette ces à de d' du par que qu' dans deux trois quatre cinq "
+    "six dix plusieurs quelques toute toutes tous aux au".split()
 )
 _UNCHANGED = MASCULINE & SINGULAR
 

@@ -8,10 +8,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.kinds.agreement.clauses import is_count, joined, opens_clause
 from auditor.kinds.agreement.columns import JOINED, Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.pairs import AHEAD, PURE
-from auditor.kinds.agreement.phrase import PREPOSITIONS, Text, joined, opens_clause
+from auditor.kinds.agreement.phrase import PREPOSITIONS, Text
 from auditor.kinds.agreement.roles import COUNT, COUNTS, OPENERS, SAID
 from auditor.kinds.agreement.words import PLURAL, UNKNOWN, Word, class_words
 from auditor.reading import Document
@@ -142,7 +143,7 @@ def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
     document, texts = text.document, text.document.tokens.texts
     for number in _clashing_counts(text.columns):
         form, noun = texts[number], text.words[texts[number + 1]]
-        if (form not in COUNTS and not _is_count(form)) or _is_function(noun, texts[number + 1]):
+        if (form not in COUNTS and not is_count(form)) or _is_function(noun, texts[number + 1]):
             continue
         if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
             continue
@@ -172,11 +173,6 @@ def _is_label(text: Text, number: int) -> bool:
     if (before and text.words[before] == UNKNOWN) or (before == "pour" and document.tokens.texts[number] == "cent"):
         return True  # « une Peugeot 207 », « trois pour cent »
     return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
-
-
-def _is_count(form: str) -> bool:
-    """Whether the digits say how many: a whole number over one that is no year."""
-    return form.isdecimal() and len(form) < 7 and int(form) > 1 and not 1000 <= int(form) < 2100
 
 
 def _stands_alone(adjective: str, opener: str, following: str) -> bool:

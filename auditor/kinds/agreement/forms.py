@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.kinds.agreement.clauses import joined, opens_clause
 from auditor.kinds.agreement.columns import COMMA, OPENS, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.formwords import (
@@ -27,15 +28,7 @@ from auditor.kinds.agreement.formwords import (
     PREPOSITIONS_AFTER,
     TIMES,
 )
-from auditor.kinds.agreement.phrase import (
-    CLITICS,
-    PREPOSITIONS,
-    Text,
-    head,
-    is_auxiliary,
-    joined,
-    opens_clause,
-)
+from auditor.kinds.agreement.phrase import CLITICS, PREPOSITIONS, Text, head, is_auxiliary
 from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
 from auditor.kinds.agreement.words import DETERMINERS, NAMES, SINGULAR, UNKNOWN
 

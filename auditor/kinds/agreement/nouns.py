@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.columns import Columns, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.pairs import BEHIND, NARROWED
-from auditor.kinds.agreement.phrase import Text, joined, number_of
+from auditor.kinds.agreement.phrase import Text, number_of
 from auditor.kinds.agreement.roles import NARROWS
 from auditor.kinds.agreement.words import (
     CONTRACTIONS,

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.kinds.agreement.columns import CLAUSE_ENDS, COMMA, JOINED, OPENS, Columns, places
-from auditor.kinds.agreement.roles import ALL, ALL_FORMS, CONJUNCTION, CONJUNCTIONS, DETERMINER, NUMBERS
+from auditor.kinds.agreement.clauses import counts, joined, opens_clause
+from auditor.kinds.agreement.columns import COMMA, JOINED, OPENS, Columns, places
+from auditor.kinds.agreement.roles import ALL, CONJUNCTION, COUNT, DETERMINER, NUMBERS
 from auditor.kinds.agreement.words import (
     ANY,
     CONTRACTIONS,
@@ -27,17 +28,10 @@ from auditor.reading.wordnumbers import Column
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
 CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' te".split())
-MAX_OPENING = 7
-"""Words of an opening, such as « selon les experts », before the comma."""
 
 MAX_PHRASE = 14
 """Words from the determiner to the verb at most."""
 
-_OPENINGS = frozenset(
-    "selon pour dans en à au aux depuis après avant malgré avec hier lundi mardi mercredi jeudi vendredi samedi "
-    "dimanche mais ainsi enfin cependant pourtant toutefois désormais aujourd'hui ensuite puis pendant durant lors "
-    "cette ce sur parmi outre sans chez face grâce plus finalement actuellement récemment d' de du des".split()
-)
 _NOT_BEFORE_SHE = PREPOSITIONS | {"et", "ou", "ni", "avec", "chez", "comme", "vers", "lui", "selon", "envers", "est"}
 _AUXILIARY = frozenset("a ont est sont avait avaient était étaient sera seront aura auront va vont doit peut".split())
 _BEFORE_DETERMINER = (PREPOSITIONS | DETERMINERS.keys() | {"et"}) - CONTRACTIONS.keys()
@@ -92,14 +86,19 @@ def _openers(document: Document, columns: Columns) -> list[int]:
     opens, asked = gaps == OPENS, gaps == COMMA
     opens[1:] |= (gaps[1:] == JOINED) & (before & CONJUNCTION > 0)
     asked[1:] |= (gaps[1:] == JOINED) & (before & ALL > 0)
-    return [*places(determiner & opens), *(n for n in places(determiner & asked) if opens_clause(document, n))]
+    numbers = (n for n in places(columns.roles & COUNT > 0) if counts(document, n))
+    return [
+        *places(determiner & opens),
+        *(n for n in places(determiner & asked) if opens_clause(document, n)),
+        *numbers,
+    ]
 
 
 def _subjects(document: Document, words: Words, openings: Sequence[tuple[int, int]]) -> Iterator[Subject]:
     texts = document.tokens.texts
     for first, noun in openings:
         name = document.plain[document.tokens.starts[noun]].isupper()
-        mask = DETERMINERS[texts[first]] & (NAMES[texts[noun]] if name else words[texts[noun]].noun)
+        mask = DETERMINERS.get(texts[first], PLURAL) & (NAMES[texts[noun]] if name else words[texts[noun]].noun)
         for place in range(first + 1, noun):
             mask &= words[texts[place]].adjective or ANY  # « l'ancienne ministre »
         for verb in _verbs(document, words, noun) if mask else ():
@@ -127,38 +126,6 @@ def _verbs(document: Document, words: Words, noun: int) -> Iterator[int]:
         yield verb
         if certain:
             return
-
-
-def opens_clause(document: Document, token: int) -> bool:
-    """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
-    if token == 0:
-        return True
-    tokens, plain = document.tokens, document.plain
-    start, end = tokens.ends[token - 1], tokens.starts[token]
-    if start == end or (end - start == 1 and plain[start] == " "):  # most often
-        before = tokens.texts[token - 1]
-        return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(document, token - 1))
-    gap = plain[start:end]
-    if gap == ", ":
-        return _follows_opening(document, token)
-    return gap.strip() in CLAUSE_ENDS or "\n" in gap
-
-
-def _follows_opening(document: Document, token: int) -> bool:
-    """« Selon lui, les sanctions »: only a word or two of place, time or source stand before in the sentence."""
-    tokens, plain = document.tokens, document.plain
-    for first in range(token - 2, max(token - 2 - MAX_OPENING, -2), -1):
-        gap = plain[tokens.ends[first] : tokens.starts[first + 1]] if first >= 0 else "."
-        if gap not in (" ", ""):
-            return tokens.texts[first + 1] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
-    return False
-
-
-def joined(document: Document, token: int) -> bool:
-    """Whether nothing but one space stands between a token and the one before."""
-    tokens = document.tokens
-    start, end = tokens.ends[token - 1], tokens.starts[token]
-    return start == end or (end - start == 1 and document.plain[start] == " ")
 
 
 def head(texts: Sequence[str], words: Words, first: int) -> int | None:
@@ -228,6 +195,8 @@ def _in_phrase(text: str, before: str, word: Word) -> bool:
         return True
     if word.noun or word.qualifies or text[0].isdigit():
         return True
+    if word.infinitive:
+        return before in ("de", "d'")  # « l'interdiction de manifester a »
     return not (word.verb or word.other)  # unknown words are names
 
 

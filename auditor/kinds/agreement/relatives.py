@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import BEFORE, narrowed
-from auditor.kinds.agreement.phrase import CLITICS, Text, joined, number_of
+from auditor.kinds.agreement.phrase import CLITICS, Text, number_of
 from auditor.kinds.agreement.words import CONTRACTIONS, DEMONSTRATIVES, DETERMINERS, MASCULINE, SINGULAR
 
 _NOUN = frozenset(("NOUN",))

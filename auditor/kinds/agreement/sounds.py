@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.columns import Columns, places
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import Text, joined
+from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.roles import CHANGING, CONSONANT, SOUND, VOWEL, VOWELS, H
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, FEMININE, UNKNOWN, Word
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import (
-    CLITICS,
-    MAX_PHRASE,
-    PREPOSITIONS,
-    Subject,
-    Text,
-    is_auxiliary,
-    joined,
-    number_of,
-)
+from auditor.kinds.agreement.phrase import CLITICS, MAX_PHRASE, PREPOSITIONS, Subject, Text, is_auxiliary, number_of
 from auditor.kinds.agreement.roles import CONJUNCTIONS
 from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 
@@ -192,6 +184,8 @@ def _predicate(text: Text, verb: int) -> int | None:
     while number < len(texts) and joined(document, number):
         if not been and texts[number] == "été":
             been = True
+        elif texts[number : number + 2] == ["par", "ailleurs"]:
+            number += 1
         elif texts[number] not in _ADVERBS and not (been and texts[number] in _BECOME and _is_next(text, number)):
             return number if been else None
         number += 1

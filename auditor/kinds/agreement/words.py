@@ -62,6 +62,10 @@ def class_words() -> list[Word]:
     return [*map(_read, french().sets), UNKNOWN]
 
 
+_KNOWN = {"personnes": FEMININE & PLURAL}
+"""Nouns whose gender the lexicon leaves open, because a pronoun is spelt alike."""
+
+
 class Words(dict[str, Word]):
     """Folded word to its readings, asked of the lexicon once."""
 
@@ -70,7 +74,8 @@ class Words(dict[str, Word]):
     def __missing__(self, form: str) -> Word:
         if len(self) > self.LIMIT:
             self.clear()
-        return self.setdefault(form, class_words()[french().number(form)])  # of unknown words the number is -1
+        word = class_words()[french().number(form)]  # of unknown words the number is -1
+        return self.setdefault(form, word._replace(noun=word.noun & _KNOWN.get(form, ANY)))
 
 
 class Qualifiers(dict[str, int]):

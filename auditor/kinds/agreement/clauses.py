@@ -1,0 +1,69 @@
+"""Where clauses begin."""
+
+from __future__ import annotations
+
+from auditor.kinds.agreement.columns import CLAUSE_ENDS
+from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, NUMBERS
+from auditor.reading import Document
+
+MAX_OPENING = 7
+"""Words of an opening, such as « selon les experts », before the comma."""
+
+_OPENINGS = frozenset(
+    "selon pour dans en à au aux depuis après avant malgré avec hier lundi mardi mercredi jeudi vendredi samedi "
+    "dimanche mais ainsi enfin cependant pourtant toutefois désormais aujourd'hui ensuite puis pendant durant lors "
+    "cette ce sur parmi outre sans chez face grâce plus finalement actuellement récemment d' de du des".split()
+)
+_ABOUT = frozenset("au moins près de environ plus quelque quelques total pas presque seulement seuls seules".split())
+MAX_ABOUT = 3
+"""Words of « pas moins de » before a number."""
+
+
+def opens_clause(document: Document, token: int) -> bool:
+    """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
+    if token == 0:
+        return True
+    tokens, plain = document.tokens, document.plain
+    start, end = tokens.ends[token - 1], tokens.starts[token]
+    if start == end or (end - start == 1 and plain[start] == " "):  # most often
+        before = tokens.texts[token - 1]
+        return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(document, token - 1))
+    gap = plain[start:end]
+    if gap == ", ":
+        return _follows_opening(document, token)
+    return gap.strip() in CLAUSE_ENDS or "\n" in gap
+
+
+def _follows_opening(document: Document, token: int) -> bool:
+    """« Selon lui, les sanctions »: only a word or two of place, time or source stand before in the sentence."""
+    tokens, plain = document.tokens, document.plain
+    for first in range(token - 2, max(token - 2 - MAX_OPENING, -2), -1):
+        gap = plain[tokens.ends[first] : tokens.starts[first + 1]] if first >= 0 else "."
+        if gap not in (" ", ""):
+            return tokens.texts[first + 1] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
+    return False
+
+
+def joined(document: Document, token: int) -> bool:
+    """Whether nothing but one space stands between a token and the one before."""
+    tokens = document.tokens
+    start, end = tokens.ends[token - 1], tokens.starts[token]
+    return start == end or (end - start == 1 and document.plain[start] == " ")
+
+
+def counts(document: Document, token: int) -> bool:
+    """« 70 personnes ont », « au moins cinq voitures ont »: a number that opens a clause, though no determiner does."""
+    texts = document.tokens.texts
+    first = token
+    while first and token - first < MAX_ABOUT and texts[first - 1] in _ABOUT and joined(document, first):
+        first -= 1
+    if first and texts[first - 1] == "dont":
+        return False  # « 35 personnes, dont 27 majeurs, ont été placées »
+    if first == token and not texts[token].isdecimal():
+        return False  # words of number are determiners
+    return (texts[token] in NUMBERS or is_count(texts[token])) and opens_clause(document, first)
+
+
+def is_count(form: str) -> bool:
+    """Whether digits say how many: a whole number over one that is no year."""
+    return form.isdecimal() and len(form) < 7 and int(form) > 1 and not 1000 <= int(form) < 2100
