@@ -31,7 +31,7 @@ def found(text, **params):
         ("Le préfet à annoncé la fermeture du pont.", {"à": "a"}),
         ("Les voisins on entendu un bruit vers minuit.", {"on": "ont"}),
         ("La ville ou elle est née compte 4 000 habitants.", {"ou": "où"}),
-        ("Le conseil a donné sont accord lundi.", {"sont": "son"}),
+        ("Le chauffeur n'a pas put éviter le chien.", {"put": "pu"}),
         ("Les joueurs ce sont entraînés sous la pluie.", {"ce": "se"}),
     ],
 )

@@ -11,13 +11,13 @@ import numpy as np
 
 from auditor import Article
 from auditor.kinds.lookalike.alternatives import CLOSED, alternatives, mixup
-from auditor.kinds.lookalike.kind import misfit, misfits
+from auditor.kinds.lookalike.kind import at_comma, misfit, misfits
 from auditor.kinds.lookalike.model import Model
 from auditor.reading import Document
 
-HITS = {"sure": 0, "likely": 3}
-"""Hits of a mix-up on the press articles (which have slips of their own) at its limit."""
-LEAST, MARGIN = {"sure": 2.4, "likely": 1.6}, {"sure": 0.4, "likely": 0.05}
+HITS = {"sure": 0, "common": 1, "likely": 3}
+"""Hits of a mix-up on the press articles (which have slips of their own) at its limit; `common` ones sure."""
+LEAST, MARGIN = {"sure": 2.4, "likely": 1.6}, {"sure": 0.3, "common": 0.1, "likely": 0.05}
 """The smallest limit, and how far it stands over the misfits that are not to be found."""
 RARE, FOR_RARE = 60, 1.2
 """Uses in the press articles below which a word tells little of its hits, and what its limit is raised by."""
@@ -26,7 +26,7 @@ COMMON = frozenset(
     "s'>c' ou>où la>là infinitive>participle infinitive>nominal+participle participle>infinitive "
     "nominal+participle>infinitive".split()
 )
-"""Mix-ups that writers make most: they may have as many hits on the press when they are `sure` as when `likely`."""
+"""Mix-ups that writers make most: they may have more hits on the press."""
 MIN_FOUND, MIN_SLIPS = 0.12, 15
 """Share of the slips put in that a mix-up must find at its limit, and slips by which that is told."""
 SHARE, MOST = 0.04, 400
@@ -42,11 +42,11 @@ def articles(texts: Sequence[str]) -> list[Document]:
 def limits(documents: Sequence[Document], slips: Scores, model: Model) -> dict[str, dict[str, float]]:
     """Limits by level and mix-up, of articles and the slips put into them."""
     wrong, uses = hits(documents, model), _uses(documents)
-    found: dict[str, dict[str, float]] = {level: {} for level in HITS}
-    for level in HITS:
+    found: dict[str, dict[str, float]] = {level: {} for level in LEAST}
+    for level in LEAST:
         for name, scores in sorted(slips.items()):
             ordered = sorted(wrong.get(name, ()), reverse=True)
-            limit = _limit(ordered, "likely" if name in COMMON else level)
+            limit = _limit(ordered, "common" if name in COMMON and level == "sure" else level)
             limit = max(limit, LEAST[level] + (FOR_RARE if uses.get(name.split(">")[0], RARE) < RARE else 0.0))
             if len(scores) >= MIN_SLIPS and np.mean(np.array(scores) >= limit) >= MIN_FOUND:
                 found[level][name] = limit
@@ -90,6 +90,7 @@ def _slips(document: Document, model: Model, asked: Counter[str]) -> Iterator[tu
     if not tokens:
         return
     around = model.contexts(sequence).around(sequence.places[tokens])
+    commas = at_comma(sequence, sequence.places[tokens]).tolist()
     for number, token in enumerate(tokens):
         words = [texts[token], *alternatives(texts[token])]
         odds = model.suits(
@@ -97,7 +98,7 @@ def _slips(document: Document, model: Model, asked: Counter[str]) -> Iterator[tu
             np.array([model.classes.number(word) for word in words]),
         )
         for other, against in zip(words[1:], odds[1:].tolist(), strict=True):
-            yield mixup(other, words[0]), misfit(-against, float(odds[0]))
+            yield mixup(other, words[0]), misfit(-against, float(odds[0]), commas[number])
 
 
 def _is_asked(word: str, asked: Counter[str], chosen: random.Random) -> bool:

@@ -7,10 +7,13 @@ from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.kinds.base import Match, Param
 from auditor.kinds.lookalike.alternatives import alternatives, has_alternatives, mixup
-from auditor.kinds.lookalike.classes import MARK, QUOTE
+from auditor.kinds.lookalike.classes import COMMA, MARK, QUOTE
+from auditor.kinds.lookalike.context import Numbers
+from auditor.kinds.lookalike.context import Sequence as Context
 from auditor.kinds.lookalike.features import Hashes
 from auditor.kinds.lookalike.model import Model, shipped
 from auditor.kinds.unless import Unless
@@ -22,8 +25,9 @@ TOGETHER = 16
 """Documents that are read as one; what is worked out of more does not stay in the processor's cache."""
 MAX_WORDS = 200_000
 """Words of a text up to which it is looked at."""
-MIN_AGAINST, MIN_FOR = 1.0, -1.0
-"""Odds against a word, and for the other, that a finding needs at least."""
+MIN_AGAINST, MIN_FOR, MOST = 1.0, -0.5, 6.5
+"""Odds against a word, and for the other, that a finding needs at least, and those that count at most."""
+LESS_AT_COMMA = 1.0
 _MIXED = Column(has_alternatives, np.bool_)
 
 
@@ -107,39 +111,59 @@ def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
     suspects = np.flatnonzero(against >= MIN_AGAINST)
     numbers = sizes.cumsum().searchsorted(mixed[suspects], side="right")
     tokens = mixed[suspects] - (sizes.cumsum() - sizes)[numbers]
-    words = [_Word(documents[number], token) for number, token in zip(numbers.tolist(), tokens.tolist(), strict=True)]
+    rows = (
+        numbers.tolist(),
+        tokens.tolist(),
+        against[suspects].tolist(),
+        at_comma(sequence, places[suspects]).tolist(),
+    )
+    words = [_Word(documents[number], *row) for number, *row in zip(*rows, strict=True)]
     found: list[list[Misfit]] = [[] for _ in documents]
-    slips = _best(words, model, around[:, suspects], against[suspects].tolist())
+    slips = _best(words, model, around[:, suspects])
     for number, word, slip in zip(numbers.tolist(), words, slips, strict=True):
         if not _is_broken(word):
             found[number].append(slip)
     return found
 
 
-def misfit(against: float, other: float) -> float:
-    """How much better another word suits a place, of the odds against the word and those for the other; 0 for not."""
-    return (against + other) / 2 if against >= MIN_AGAINST and other >= MIN_FOR else 0.0
+def at_comma(sequence: Context, places: Numbers) -> NDArray[np.bool_]:
+    """Whether a comma stands right before or after places."""
+    found: NDArray[np.bool_] = (sequence.classes[[places - 1, places + 1]] == COMMA).any(axis=0)
+    return found
+
+
+def misfit(against: float, other: float, comma: bool) -> float:
+    """How much better another word suits a place, of the odds against the word and those for the other; 0 for not.
+
+    Odds over MOST count as MOST, so that a rare place for the word is not enough; beside a comma, where anything may
+    be put in or left out, they count less.
+    """
+    if against < MIN_AGAINST or other < MIN_FOR:
+        return 0.0
+    return (min(against, MOST) + min(other, MOST)) / 2 - (LESS_AT_COMMA if comma else 0.0)
 
 
 class _Word(NamedTuple):
     document: Document
     token: int
+    against: float
+    comma: bool
 
     @property
     def text(self) -> str:
         return self.document.tokens.texts[self.token]
 
 
-def _best(words: Sequence[_Word], model: Model, around: Hashes, against: Sequence[float]) -> Iterator[Misfit]:
+def _best(words: Sequence[_Word], model: Model, around: Hashes) -> Iterator[Misfit]:
     """Of each word the look-alike that suits its place best."""
     others = [alternatives(word.text) for word in words]
     numbers = np.array([model.classes.number(other) for each in others for other in each], np.int64)
     odds = model.suits(around.repeat([len(each) for each in others], axis=1), numbers).tolist()
     first = 0
-    for word, each, doubt in zip(words, others, against, strict=True):
+    for word, each in zip(words, others, strict=True):
         best, other = max(zip(odds[first : first + len(each)], each, strict=True))
         first += len(each)
-        yield Misfit(word.token, word.text, other, misfit(doubt, best))
+        yield Misfit(word.token, word.text, other, misfit(word.against, best, word.comma))
 
 
 def _is_broken(word: _Word) -> bool:
