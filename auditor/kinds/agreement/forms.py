@@ -51,6 +51,7 @@ _GOVERNING = (
 _BEFORE_INFINITIVE = DETERMINERS.keys() | {stem + end for stem in _GOVERNING for end in ("", "e", "s", "es")}
 _NAMING = tuple("nommé baptisé appelé intitulé titré élu désigné proclamé jugé sacré déguisé qualifié estimé".split())
 """Participles behind which a noun stands that is no object: « surnommés le quatuor »."""
+_WITHIN_NAMES = frozenset("et de du des la le d'".split())
 _PLURAL = frozenset(form for form, mask in DETERMINERS.items() if not mask & SINGULAR) | {"des"}
 _LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si comme car mais et ou ni".split())
 _RELATIVES = frozenset("qui dont où que qu'".split())
@@ -156,7 +157,11 @@ def _can_open(text: Text, place: int, last: int) -> bool:
     form = tokens.texts[place]
     if form in DETERMINERS or form == "des" or (form in _QUANTITIES and tokens.texts[place + 1] in ("de", "d'")):
         return True
-    return text.words[form] == UNKNOWN and all(plain[start].isupper() for start in tokens.starts[place : last + 1])
+    names = range(place, last + 1)
+    return form in COUNTS or (
+        text.words[form] == UNKNOWN
+        and all(plain[tokens.starts[at]].isupper() or tokens.texts[at] in _WITHIN_NAMES for at in names)
+    )
 
 
 def _head(text: Text, first: int, last: int) -> int | None:
@@ -166,13 +171,14 @@ def _head(text: Text, first: int, last: int) -> int | None:
         first += 1
         while texts[first + 1] in COUNTS and first + 1 < last:
             first += 1
-    elif texts[first] not in DETERMINERS and texts[first] != "des":
+    elif texts[first] not in DETERMINERS and texts[first] not in COUNTS and texts[first] != "des":
         return first
     if texts[first + 1] in NAMES and text.document.plain[text.document.tokens.starts[first + 1]].isupper():
         return first + 1
     noun = head(texts, text.words, first)
     if noun is not None and noun > last:  # « les conservateurs plomb », where no adjective can be
-        return last if not text.words[texts[last]].adjective & text.words[texts[noun]].noun else None
+        word = text.words[texts[last]]
+        return last if word.participle or not word.adjective & text.words[texts[noun]].noun else None
     return noun
 
 

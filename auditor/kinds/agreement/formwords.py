@@ -38,7 +38,7 @@ TIMES = DAYS | frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre quelques quinzaine énième "
     "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
 )
-PREPOSITIONS_AFTER = frozenset("à au aux en dans après contre pour sur depuis devant vers lors".split())
+PREPOSITIONS_AFTER = frozenset("à au aux en dans après contre pour sur depuis devant vers lors avec chez entre".split())
 _WORDS = {
     BEFORE_VERB: CLITICS_BEFORE,
     BEFORE_DE: _BEFORE_DE,
