@@ -63,9 +63,12 @@ def _text(file: Path, path: str) -> str:
 
 
 def read_table(file: Path) -> list[dict[str, str]]:
-    """Rows of a tab-separated table with a header; `#` opens a comment line. Raises CardError naming the line."""
+    """Rows of a tab-separated table with a header; `#` opens a comment line, if it has no tab (a phrase may begin so).
+
+    Raises CardError naming the line.
+    """
     lines = _text(file, "$.params.table").splitlines()
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not _is_comment(line)]
     if not numbered:
         raise CardError(f"{file}: the table is empty @ $.params.table")
     header = numbered[0][1].split("\t")
@@ -76,6 +79,10 @@ def read_table(file: Path) -> list[dict[str, str]]:
             raise CardError(f"{file}:{number}: {len(cells)} cells for {len(header)} columns @ $.params.table")
         rows.append(dict(zip(header, cells, strict=False)))
     return rows
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#") and "\t" not in line
 
 
 def located(error: CardError, file: Path, lines: _Lines) -> CardError:

@@ -196,3 +196,9 @@ def test_two_folders_cannot_have_the_same_rule(book, tmp_path):
     shutil.copytree(book.folder, tmp_path / "other")
     with pytest.raises(CardError, match=r"other/xx-test-card.yaml: the id 'xx-test-card' is taken by .*/rules/xx-"):
         RuleBook.load([book.folder, tmp_path / "other"])
+
+
+def test_a_row_that_begins_with_a_number_is_no_comment(book):
+    (book.folder / "words.tsv").write_text("# words\nphrase\texample\n# min read\t[[5 min read]]\n", encoding="utf-8")
+    rule = book(CARD.replace('phrases: ["mauvais mot"]', "table: words.tsv"))["xx-test-card"]
+    assert [row["phrase"] for row in rule.params["rows"]] == ["# min read"]
