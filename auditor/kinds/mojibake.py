@@ -26,6 +26,7 @@ _LOST = "|".join(
         r"\ufffd+|(?:ï¿½)+|ï»¿",  # no sign was known, or the mark of UTF-8 itself
         r"(?<=[a-zà-ÿ])[ŽŠ](?=[a-zà-ÿ\s.,]|\Z)|(?<=[a-zà-ÿ])[‚ˆ](?=[a-zà-ÿ])",  # Mac and DOS letters read as Windows'
         r"(?<=[ldnscjmtuLDNSCJMT])Õ(?=[a-zà-ÿ])",  # a Mac apostrophe read as Windows'
+        r"(?<=[a-zà-ÿ])[ÈËÍÓÙÚÞ](?=[a-zà-ÿ\s.,]|\Z)",  # Windows' letters read as Mac's or DOS's
         r"(?<=[a-zà-ÿ])[\x80-\x84\x86-\x9f](?=[a-zà-ÿ])",  # no sign at all: Mac or DOS letters read as latin-1
         r"(?<=\w)%C3%[89ABab][0-9A-Fa-f]|(?<=[^\W\d_])%20(?=[^\W\d_])",
         r"(?:=(?:C3=[89AB][0-9A-F]|E2=80=[0-9A-F]{2}|C2=[AB][0-9A-F]))+",  # quoted-printable mail
@@ -112,7 +113,7 @@ def _broken() -> re.Pattern[str]:
 def _suspect() -> re.Pattern[str]:
     """What every broken form begins with; « â » and the like only before what breaks them."""
     forms = {form for form in _table() if len(form) > 1}
-    leads = {form[0] for form in forms if form[0] not in "âÔï"} | set("\ufffdŽŠ‚ˆÕ\x81\x82\x83\x84")
+    leads = {form[0] for form in forms if form[0] not in "âÔï"} | set("\ufffdŽŠ‚ˆÕÈËÍÓÙÚÞ\x81\x82\x83\x84")
     alone = re.escape("".join(sorted(leads))) + "\x86-\x9f"
     followed = "(?<=â)[€‚„\x80]|(?<=Ô)[Çä]|(?<=ï)[»¿]|(?<=%)(?:C3%|20)|(?<==)(?:C3|C2|E2)="
     return re.compile(f"[{alone}âÔï%=](?:(?<=[{alone}])|{followed})")  # begins with a class: a search leaps to it
