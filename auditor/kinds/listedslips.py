@@ -1,4 +1,4 @@
-"""Slips that word lists made from the web hold: an accent left out, one letter written for two or two for one."""
+"""Slips that word lists made from the web hold: an accent left out, one letter for two, one spelling for another."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ _ACCENTS = {
 }
 _DOUBLED = re.compile(r"([bcdfglmnprst])\1")
 _DOUBLING = "cdflmnprst"
+_ALIKE = (
+    "en an; em am; ss c; c s; f ph; i y; k qu; eau au; au o; ai é; ai ei; th t; rh r; ge g; sion tion; cion tion; "
+    "ain in; ch c; oe œ; ill y; xc x; sc s; mn m; mpt mt"
+)
+_SOUNDING = [(one, other) for pair in _ALIKE.split(";") for one, other in (pair.split(), pair.split()[::-1])]
+"""Spellings of a sound that are taken for each other."""
 _PARTICIPLE = re.compile(r"é(?:e|s|es)?$")
 
 
@@ -67,7 +73,7 @@ def listed_slip(word: str, min_zipf: float) -> str | None:
     known, lexicon, zipf = common_words(min_zipf), french(), frequency(word)
     found = [
         (frequency(other), other)
-        for sort, others in (("accents", _accented(word)), ("letters", _doubled(word)))
+        for sort, others in (("accents", _accented(word)), ("letters", _doubled(word)), ("letters", _sounding(word)))
         for other in others
         if other in known and other in lexicon and frequency(other) - zipf >= COMMONER[sort]
     ]
@@ -96,3 +102,12 @@ def _doubled(word: str) -> Iterator[str]:
     for place in range(1, len(word) - 1):
         if word[place] in _DOUBLING and word[place] not in (word[place - 1], word[place + 1]):
             yield word[: place + 1] + word[place:]
+
+
+def _sounding(word: str) -> Iterator[str]:
+    """The word with one of its sounds spelt otherwise."""
+    for written, meant in _SOUNDING:
+        place = word.find(written, 1)
+        while place > 0:
+            yield word[:place] + meant + word[place + len(written) :]
+            place = word.find(written, place + 1)

@@ -26,6 +26,7 @@ def found(text):
         ("succés", "succès"),
         ("persone", "personne"),
         ("notament", "notamment"),
+        ("confience", "confiance"),
         ("actés", None),  # a participle
         ("démocratie", None),
         ("streaming", None),

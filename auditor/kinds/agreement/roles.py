@@ -32,7 +32,7 @@ ALL_FORMS = frozenset(("tous", "toutes", "toute", "tout"))
 CHANGING = {
     **dict.fromkeys(("le", "la", "de", "sa", "ma", "ta", "ce"), VOWEL | H),
     **dict.fromkeys(("que", "lorsque", "puisque", "jusque", "ne", "je", "me", "te", "se", "si"), VOWEL),
-    **dict.fromkeys(("son", "mon", "ton", "cet"), CONSONANT),
+    **dict.fromkeys(("son", "mon", "ton", "cet", "nouvel", "vieil"), CONSONANT),
 }
 """Words whose form depends on the sound after them, with the sounds before which they hardly stand, as letters tell."""
 VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")

@@ -27,6 +27,8 @@ _NO_NOUN = frozenset(
     "est étaient était eût ait assez alors afin ainsi aussi aujourd'hui avant après encore en et à au aux avec ici eux "
     "elle il ont a avait aura aurait aurai es".split()
 )
+_ADJECTIVES = ("nouvel", "vieil")
+_ANY_GENDER = ("cet", *_ADJECTIVES)
 _RARELY = frozenset("il ils elle elles on un une en ici alors".split())
 """Words before which lorsque, puisque and jusque lose their vowel."""
 
@@ -40,7 +42,7 @@ def wrong_sounds(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         if not _clashes(opener, following, text) and not _is_article(opener, texts[first + 1 : first + 3], text):
             continue
-        if CHANGING[opener] & CONSONANT and first and texts[first - 1] in _ARTICLES:
+        if CHANGING[opener] & CONSONANT and opener not in _ADJECTIVES and first and texts[first - 1] in _ARTICLES:
             continue  # « le son porte loin »
         if _is_small(text, first + 1) and text.words[following] != UNKNOWN:
             yield Clash(first, first + 1, first + 1, first, ())
@@ -77,9 +79,9 @@ def _is_article(opener: str, following: Sequence[str], text: Text) -> bool:
 
 def _is_noun_of(opener: str, word: Word) -> bool:
     """Whether the word can only be a noun that asks for sa or ce."""
-    if not word.noun or word.other or word.adjective:
+    if not word.noun or word.other or (word.adjective and opener not in _ADJECTIVES):
         return False
-    return opener == "cet" or not word.noun & ~FEMININE
+    return opener in _ANY_GENDER or not word.noun & ~FEMININE
 
 
 def _is_small(text: Text, number: int) -> bool:
