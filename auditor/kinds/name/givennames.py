@@ -9,11 +9,11 @@ from typing import NamedTuple
 from auditor.kinds.name.namesakes import sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
-from auditor.reading.names import INITIAL, UPPER
+from auditor.reading.names import UPPER
 from auditor.reading.stopwords import STOPWORDS
 
 FULL = re.compile(
-    rf"(?P<given>{INITIAL}[a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
+    rf"(?P<given>[{UPPER}](?:(?<![\w'-].)|(?<=[dD]'.))[a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
     rf"(?P<family>(?:(?:Le|La|De|Du|Di|Da|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
 KIN = re.compile(
@@ -65,10 +65,12 @@ def _is_person(plain: str, match: re.Match[str]) -> bool:
 
 def _differ(one: str, other: str) -> bool:
     """Whether the two are other names, not one name cut short, spelt otherwise or mistyped."""
-    left, right = unaccented(one).lower(), unaccented(other).lower()
-    if left.startswith(right[:3]) or set(left.split("-")) & set(right.split("-")):
+    left, right = unaccented(one).lower().split("-"), unaccented(other).lower().split("-")
+    if len(left) == len(right) == 2 and left[0] == right[0]:  # « Jean-Luc », « Jean-Marc »
+        return sound(left[1]) != sound(right[1])
+    if left[0].startswith(right[0][:3]) or set(left) & set(right):
         return False
-    return sound(one)[:3] != sound(other)[:3]
+    return sound(left[0])[:3] != sound(right[0])[:3]
 
 
 def _joined(plain: str, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ _AFTER = re.compile(rf"[ -]([{UPPER}][\w\u0300-\u036f'-]+)")
 _BEFORE = re.compile(rf"([{UPPER}][\w\u0300-\u036f.-]+) (?:(?:de|du|des|Le|La|De|Du|van|von|der|ben|bin|al|el) )*$")
 _NO_GIVEN_NAMES = STOPWORDS["fr"] | frozenset("mme mlle mm dr pr me président ministre monsieur madame".split())
 _TITLE = re.compile(
-    r"(?<![\w-])(juge|mgr|monseigneur|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|"
+    r"(?<![\w-])(mm?|mme|mlle|monsieur|madame|juge|mgr|monseigneur|dr|docteure?|me|général|colonel|capitaine|commandant|lieutenant|amiral|maréchal|"
     r"commissaire|inspecteur|professeure?|pr|ministre|présidente?|gouverneure?|sénateur|sénatrice|procureure?|préfète?|"
     r"maire|cardinal|pape|évêque|imam|rabbin|reine|roi|prince|princesse|tempête|typhon|cyclone|ouragan|affaire|groupe|"
     r"coach|entraîneur|capitaine|opération|loi|clan|famille|navire|mont|île|village|ville|port|festival)\.? "
@@ -56,6 +56,10 @@ class Mention:
     def titles(self) -> frozenset[str]:
         """Titles and kinds of things right before it."""
         plain, folded = self._document.plain, self._document.folded
-        spoken = [start for start in self.starts if plain[start - 2 : start - 1].isalpha()]
+        spoken = [
+            start
+            for start in self.starts
+            if plain[start - 2 : start - 1].isalpha() or plain[start - 3 : start - 1] == "M."
+        ]
         found = (_TITLE.search(folded, max(0, start - 32), start) for start in spoken)
         return frozenset(match.group(1) for match in found if match)

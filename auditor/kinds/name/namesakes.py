@@ -43,6 +43,34 @@ _SOUNDS = (
     ("off", "ov"),
     ("ef", "ev"),
 )
+_HEARD_ENDS = tuple(
+    (re.compile(rf"(?:{ends})$"), sound)
+    for ends, sound in (
+        ("eaux?|aults?|auds?|auts?|aux?|ots?|os|od", "o"),
+        ("ands?|ants?|ends?|ents?|ans?|ens?|amp|emps?", "an"),
+        ("ards?|arts?|ars", "ar"),
+        ("[eè]lles?|els?|eles?", "el"),
+        ("a?ins?|eins?|aints?|eints?", "in"),
+        ("ourts?|ourds?|ours?", "our"),
+        ("orts?|ords?|ors?", "or"),
+        ("berts?|berds?|bers?|baires?", "ber"),
+        ("ys?|ies?|its?|is|ix", "i"),
+        ("oy|ois|oit|oix", "oi"),
+        ("(?<=[b-df-hj-np-tv-z])es?", ""),
+    )
+)
+"""French ends of names that sound the same, with what stands for the sound."""
+_HEARD = (
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("ca", "ka"),
+    ("co", "ko"),
+    ("cu", "ku"),
+    ("y", "i"),
+    ("h", ""),
+)
 _VOWELS = str.maketrans({"e": "i", "o": "u"})
 _DOUBLED = re.compile(r"(\w)\1")
 
@@ -78,6 +106,19 @@ def same_sound(one: str, other: str) -> bool:
     """
     left, right = unaccented(one).lower(), unaccented(other).lower()
     return _DOUBLED.sub(r"\1", left) != _DOUBLED.sub(r"\1", right) and sound(one) == sound(other)
+
+
+@lru_cache(maxsize=16_384)
+def heard(name: str) -> str:
+    """How a French reader says a name, roughly: the same for « Renaud » and « Renault »."""
+    key = unaccented(name).lower()
+    for ends, said in _HEARD_ENDS:
+        key, changed = ends.subn(said, key)
+        if changed:
+            break
+    for letters, said in _HEARD:
+        key = key.replace(letters, said)
+    return _DOUBLED.sub(r"\1", key)
 
 
 def inner_vowel(one: str, other: str) -> bool:

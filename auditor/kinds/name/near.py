@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
-from auditor.kinds.name.namesakes import derived, doubled, inflected, letters_apart, lost_s, unaccented
+from auditor.kinds.name.namesakes import derived, doubled, heard, inflected, letters_apart, lost_s, unaccented
 from auditor.kinds.vocabulary import frequency
 
 UNHEARD = 1.6
@@ -50,6 +50,8 @@ def are_alike(rare: Named, other: Named) -> bool:
     if rare.text.isupper():
         return _swapped(rare.text, other.text)
     apart = one_slip(rare.text, other.text)
+    if _is_heard_again(rare, other):
+        return True
     if rare.given & other.given:
         return min(len(rare.text), len(other.text)) > 3 and (apart or _is_garbled(rare.text, other.text))
     if apart and rare.family & other.family and min(len(rare.text), len(other.text)) > 5:
@@ -64,6 +66,19 @@ def are_alike(rare: Named, other: Named) -> bool:
     if low < UNHEARD or high - low >= GAP:
         return len(rare.text) > 5 or (len(rare.text) > 3 and low < 1)
     return len(rare.text) > 5 and max(low, high) < UNCOMMON and not derived(rare.text, other.text)
+
+
+def _is_heard_again(rare: Named, other: Named) -> bool:
+    """Whether the two sound the same and are said of one person, as far as is told: « M. Renaud », « M. Renault ».
+
+    A surname alone may stand for one with a given name before it, and one that no list has for a known one.
+    """
+    if heard(rare.text) != heard(other.text) or inflected(rare.text, other.text) or len(rare.text) < 5:
+        return False
+    together = rare.given & other.given or rare.family & other.family or rare.titles & other.titles
+    if together or bool(rare.given) != bool(other.given):
+        return True
+    return frequency(rare.text) < 1 and frequency(other.text) >= UNHEARD + 1
 
 
 def one_slip(one: str, other: str) -> bool:
