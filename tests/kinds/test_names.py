@@ -6,7 +6,7 @@ import pytest
 
 from auditor.article import Article
 from auditor.kinds.name import NameKind
-from auditor.kinds.name.namesakes import derived, letters_apart, same_sound
+from auditor.kinds.name.namesakes import derived, heard, letters_apart, same_sound
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -162,3 +162,24 @@ def test_names_with_a_capital_for_a_hyphen_and_names_of_one_surname():
     assert found("Kim Jong-un rit. Kim Jong Un part.", "rewritten") == {"Jong Un": "Jong-un"}
     text = "Éric Dupond-Moretti plaide. Me Dupont-Moretti demande la relaxe."
     assert found(text, "alike") == {"Dupont": "Dupond"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Renaud", "Renault"),
+        ("Marchand", "Marchant"),
+        ("Coquerel", "Coquerelle"),
+        ("Thibaut", "Thibault"),
+        ("Delcour", "Delcourt"),
+    ],
+)
+def test_names_that_a_reader_says_alike(one, other):
+    assert heard(one) == heard(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Martin", "Marton"), ("Dupont", "Duport"), ("Bernard", "Bertrand"), ("Colin", "Colette")]
+)
+def test_names_that_a_reader_tells_apart(one, other):
+    assert heard(one) != heard(other)

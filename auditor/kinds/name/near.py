@@ -73,12 +73,14 @@ def _is_heard_again(rare: Named, other: Named) -> bool:
 
     A surname alone may stand for one with a given name before it, and one that no list has for a known one.
     """
-    if heard(rare.text) != heard(other.text) or inflected(rare.text, other.text) or len(rare.text) < 5:
+    if len(rare.text) < 5 or heard(rare.text) != heard(other.text) or rare.text.lower() == other.text.lower():
+        return False
+    if inflected(rare.text, other.text):
         return False
     together = rare.given & other.given or rare.family & other.family or rare.titles & other.titles
-    if together or bool(rare.given) != bool(other.given):
-        return True
-    return frequency(rare.text) < 1 and frequency(other.text) >= UNHEARD + 1
+    low, high = sorted(map(frequency, (rare.text, other.text)))
+    alone = bool(rare.given) != bool(other.given) and low < UNCOMMON  # « Nations unies » and « États-Unis » are common
+    return bool(together) or alone or (low < 1 and high >= UNHEARD + 1)
 
 
 def one_slip(one: str, other: str) -> bool:
