@@ -103,7 +103,7 @@ def _last(text: Text, number: int, *, aside: bool) -> int | None:
     word = text.words[texts[last]]
     if texts[last] in PREPOSITIONS or texts[last] in _BEFORE_INFINITIVE:
         return None
-    if word == UNKNOWN and document.plain[document.tokens.starts[last]].islower():
+    if aside and word == UNKNOWN and document.plain[document.tokens.starts[last]].islower():
         return None  # a verb in a spelling that the lexicon does not know
     return None if word.other or word.infinitive or texts[last].endswith("ant") else last
 
