@@ -300,3 +300,16 @@ def test_a_participle_stays_as_it_is_after_avoir(text: str, expected: list[str])
 )
 def test_a_number_opens_a_clause_too(text: str, expected: list[str]) -> None:
     assert found("predicate", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les élus, qui manifeste depuis lundi, partent.", ["élus, qui manifeste"]),
+        ("Une enquête qui portent sur trois pays.", ["enquête qui portent"]),
+        ("Les élus, qui manifestent depuis lundi, partent.", []),
+        ("Il a vu le fils des élus, qui manifeste.", []),
+    ],
+)
+def test_a_relative_clause_may_stand_between_commas(text: str, expected: list[str]) -> None:
+    assert found("relative", text) == expected

@@ -35,25 +35,30 @@ _TELLING = frozenset(
     for ending in ("", "e", "s", "es", "nt")
 )
 """« il a prévenu les élus que la mairie a vendu »: what que opens is said, it belongs to no noun."""
+_AFTER_WHO = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+"""Tags of a verb behind « qui »: where it disagrees, the tagger may take it for a noun."""
 _MASCULINE_SINGULAR = MASCULINE & SINGULAR
 MAX_SUBJECT = 5
 """Words of the subject of a clause with que."""
 
 
 def wrong_relatives(text: Text, barred: Container[str]) -> Iterator[Clash]:
-    """« les enfants qui joue », « la mesure qui entrent »."""
+    """« les enfants qui joue », « la mesure qui entrent », « les élus, qui manifeste »."""
     document, words = text.document, text.words
-    texts = document.tokens.texts
+    texts, opening = document.tokens.texts, {noun for _, noun in text.openings}
     for who in document.index.get("qui", ()):
         noun, verb = who - 1, who + 1
         while verb < len(texts) - 1 and texts[verb] in CLITICS:
             verb += 1
-        if noun < 0 or verb >= len(texts) or not joined(document, who) or not joined(document, verb):
+        if noun < 0 or verb >= len(texts) or not joined(document, verb):
+            continue
+        if not joined(document, who) and (document.tokens.between[who] != ", " or noun not in opening):
             continue
         finite, mask = words[texts[verb]].finite, _antecedent(text, noun, barred)
         if finite and mask and not number_of(mask) & finite:
             tag = () if texts[noun] in DEMONSTRATIVES else ((noun, _NOUN),)
-            yield Clash(noun, verb, noun, verb, (*tag, (verb, _VERB)))
+            behind = (verb, _VERB if words[texts[verb]].other else _AFTER_WHO)
+            yield Clash(noun, verb, noun, verb, (*tag, behind))
 
 
 def _antecedent(text: Text, noun: int, barred: Container[str]) -> int:
