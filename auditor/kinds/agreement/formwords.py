@@ -20,7 +20,6 @@ PHRASE, PLURALS, BEFORE_VERB, BEFORE_DE, AFTER_DE, AFTER_DEED = (1 << bit for bi
 
 _VERBS = frozenset(("VERB", "AUX"))
 CLITICS_BEFORE = frozenset("se s' ne n' y".split())
-_NOUNS_TOO = frozenset("être avoir pouvoir devoir savoir".split())
 _BEFORE_DE = frozenset(
     "refusé décidé accepté tenté promis cessé essayé choisi proposé demandé oublié envisagé évité exigé juré omis "
     "ordonné permis regretté rêvé risqué souhaité suggéré continué commencé réussi cherché hésité renoncé".split()
@@ -57,8 +56,8 @@ def _facts(form: str) -> int:
 
 def _sort(form: str, analyses: Sequence[Analysis]) -> int:
     word = class_words()[french().number(form)]
-    if form in _NOUNS_TOO or all(one.mood == "inf" for one in analyses):
-        return INFINITIVE
+    if word.infinitive and all(one.mood == "inf" or one.tag == "NOUN" for one in analyses):
+        return INFINITIVE | (PHRASE if word.noun else 0)
     if all(map(_is_near, analyses)):
         return PERSON
     phrase = PHRASE if (word.noun or word.qualifies) and not word.other else 0
