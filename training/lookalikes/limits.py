@@ -15,7 +15,7 @@ from auditor.kinds.lookalike.kind import at_comma, misfit, misfits
 from auditor.kinds.lookalike.model import Model
 from auditor.reading import Document
 
-HITS = {"sure": 0, "common": 1, "likely": 3}
+HITS = {"sure": 0, "common": 1, "likely": 1}
 """Hits of a mix-up on the press articles (which have slips of their own) at its limit; `common` ones sure."""
 LEAST, MARGIN = {"sure": 2.4, "likely": 1.6}, {"sure": 0.3, "common": 0.1, "likely": 0.05}
 """The smallest limit, and how far it stands over the misfits that are not to be found."""
