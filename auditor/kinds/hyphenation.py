@@ -44,6 +44,8 @@ FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
 MEMORY = 65_536
 """Words of which it is remembered whether they are whole."""
+MAX_WHOLE = 60
+"""Code points above which letters in a row are no word, nor two."""
 MIN_CUT, MIN_SPLIT = 5, 6
 """Code points from which a word is looked at as a cut or a merged one, and two as one that was split."""
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
@@ -146,7 +148,7 @@ def _is_fragment(word: str) -> bool:
     """Whether the word is none that French knows."""
     from auditor.reading.lexicon import french
 
-    return len(word) > 1 and word.isalpha() and frequency(word) < FRAGMENT and word not in french()
+    return 1 < len(word) <= MAX_WHOLE and word.isalpha() and frequency(word) < FRAGMENT and word not in french()
 
 
 def _two_words(word: str, min_zipf: float) -> str | None:

@@ -24,6 +24,8 @@ _DERIVED = re.compile(
     r"(?:s|e|es|ement|ment|age|ages|able|ables|eur|eurs|euse|euses|iste|istes|isme|ismes|ation|ations|iser|isation|ité"
     r"|ant|ants|ante|antes|ée|ées|és|é|er|ien|iens|ienne|iennes|ais|aise|ois|oise|erie|eries|ette|ettes|esque|esques)?"
 )
+MAX_LENGTH = 40
+"""Code points above which a word is none: the ways to spell it wrongly grow with it, and each is as long."""
 MAX_WORDS = 200
 """Unknown words of one article that are looked at; a text with more is not French."""
 RARE = 1.5
@@ -52,7 +54,7 @@ class SpellingKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on unknown lower-case words for which one slip of a common word accounts."""
-        unknown = sorted(word for word in rarer(document, RARE) if word.isalpha())
+        unknown = sorted(word for word in rarer(document, RARE) if len(word) <= MAX_LENGTH and word.isalpha())
         for rule, allowed in self._rules:
             for word in listed(document) if rule.params.get("listed") else unknown[:MAX_WORDS]:
                 if len(word) >= rule.params.get("min_length", 6) and word not in allowed:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from auditor.reading.spans import Span, trimmed
 
-_END = re.compile(r"""[.!?…]+(?:\s?[»”)\]]|["'](?=\s))*\s+(?=([«“„"'(\[—–-]*\s?)(\S))""")
+# A run of marks is read once from its beginning: a line may hold nothing but thousands of dots.
+_END = re.compile(r"""(?<![.!?…])[.!?…]++(?:\s?[»”)\]]|["'](?=\s))*\s+(?=([«“„"'(\[—–-]*\s?)(\S))""")
 _LAST_WORD = re.compile(r"[\w°]+\.?$")
 
 # Written with a full stop and followed by a capital without a sentence ending there.
