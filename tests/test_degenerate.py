@@ -19,6 +19,7 @@ UNITS = (
 
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_a_text_of_one_thing_over_and_over_is_audited_in_time(auditor, unit):
+    auditor.warm()
     with time_limit(5):
         card = auditor.audit(Article(unit * (LENGTH // len(unit)), language="fr"))
     assert card.status in ("scored", "not_scored")
