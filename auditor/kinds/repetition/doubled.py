@@ -36,7 +36,7 @@ def doubled(document: Document, rule: Rule) -> Iterator[tuple[int, int, str]]:
 def echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
     """« des élus des élus »: two to four words, not all the same, twice with only spaces between."""
     texts = document.tokens.texts
-    for length, number in sorted(_twins(document.numbers)):
+    for length, number in _twins(document.numbers):
         again, last = number + length, number + 2 * length - 1
         if texts[number] in _TOGETHER or texts[number] in texts[number + 1 : again]:
             continue
@@ -45,7 +45,7 @@ def echoed(document: Document, _: Rule) -> Iterator[tuple[int, int, str]]:
 
 
 def _twins(numbers: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
-    """Lengths of runs of words that stand twice, one after the other, and the places where they begin."""
+    """Lengths of runs of words that stand twice, one after the other, and the places where they begin, in order."""
     for length in range(2, min(MAX_SPAN, len(numbers) // 2) + 1):
         equal = numbers[:-length] == numbers[length:]
         alike = np.logical_and.reduce([equal[place : len(equal) - length + 1 + place] for place in range(length)])
