@@ -107,8 +107,8 @@ def _collect(document: Document) -> list[Mention]:
             places[text] = [start]
             if not text.replace(" ", "").isalpha() or _written_small(match["name"] or text, document):
                 small.add(text)
-    names = [Mention(text, starts, document) for text, starts in places.items() if text not in small]
-    return sorted(names, key=lambda name: (len(name.starts), name.text))[:MAX_NAMES]
+    names = sorted((len(starts), text) for text, starts in places.items() if text not in small)
+    return [Mention(text, places[text], document) for _, text in names[:MAX_NAMES]]
 
 
 def _has_article(plain: str, start: int) -> bool:
