@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, product
 
 import numpy as np
 
@@ -22,7 +21,8 @@ ENGLISH = 3.5
 """Zipf frequency from which English knows a word well."""
 VERB = 2.0
 """Zipf frequency of a verb whose participle the lexicon may lack."""
-MAX_ACCENTS, MAX_PLACES, MAX_WORDS = 3, 8, 200
+MAX_ACCENTS, MAX_WORDS = 3, 200
+_BARE = str.maketrans("éèêëâàîïôûùüç", "eeeeaaiiouuuc")
 _ACCENTS = {
     "e": "éèê",
     "a": "âà",
@@ -73,26 +73,35 @@ def listed_slip(word: str, min_zipf: float) -> str | None:
     known, lexicon, zipf = common_words(min_zipf), french(), frequency(word)
     found = [
         (frequency(other), other)
-        for sort, others in (("accents", _accented(word)), ("letters", _doubled(word)), ("letters", _sounding(word)))
+        for sort, others in (
+            ("accents", _accented(word, min_zipf)),
+            ("letters", _doubled(word)),
+            ("letters", _sounding(word)),
+        )
         for other in others
         if other in known and other in lexicon and frequency(other) - zipf >= COMMONER[sort]
     ]
     return max(found)[1] if found else None
 
 
-def _accented(word: str) -> Iterator[str]:
-    """The word with up to MAX_ACCENTS of its letters accented otherwise."""
-    places = [number for number, letter in enumerate(word) if letter in _ACCENTS]
+def _accented(word: str, min_zipf: float) -> Iterator[str]:
+    """Words as common as `min_zipf` that are the word with up to MAX_ACCENTS of its letters accented otherwise."""
     participle = _PARTICIPLE.search(word)
-    if len(places) > MAX_PLACES or (participle and frequency(word[: participle.start()] + "er") >= VERB):
+    if participle and frequency(word[: participle.start()] + "er") >= VERB:
         return
-    for count in range(1, MAX_ACCENTS + 1):
-        for chosen in combinations(places, count):
-            for letters in product(*(_ACCENTS[word[place]] for place in chosen)):
-                changed = list(word)
-                for place, letter in zip(chosen, letters, strict=True):
-                    changed[place] = letter
-                yield "".join(changed)
+    for other in _by_letters(min_zipf).get(word.translate(_BARE), ()):
+        pairs = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
+        if 0 < len(pairs) <= MAX_ACCENTS and all(meant in _ACCENTS.get(written, "") for written, meant in pairs):
+            yield other
+
+
+@lru_cache(maxsize=2)
+def _by_letters(min_zipf: float) -> dict[str, list[str]]:
+    """The common words by their letters without accents."""
+    found: dict[str, list[str]] = {}
+    for word in common_words(min_zipf):
+        found.setdefault(word.translate(_BARE), []).append(word)
+    return found
 
 
 def _doubled(word: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from auditor.kinds.base import Match, Param
 from auditor.kinds.tense.clause import Clause, Reading, Verb, clauses, read
-from auditor.kinds.tense.when import TELLING, When, times
+from auditor.kinds.tense.when import TELLING, When, time_at, times
 from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -61,7 +61,8 @@ class TenseKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches from the first of time and verb to the last of both."""
         tokens, index = document.tokens, document.index
-        told = sorted({number for word in TELLING & index.keys() for number in index[word]})
+        words = sorted(number for word in TELLING & index.keys() for number in index[word])
+        told = [number for number in words if time_at(tokens.texts, number, len(tokens)) is not None]
         for first, last in _sentences(document, told):
             for mode, clash in _clashes(document, first, last):
                 start = tokens.starts[min(clash.verb.first, clash.when.first)]

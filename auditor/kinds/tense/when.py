@@ -41,9 +41,16 @@ class When(NamedTuple):
 def times(texts: Sequence[str], first: int, last: int) -> Iterator[When]:
     """The times told by tokens of a clause, those left out that belong to a noun or bound another time."""
     for number in range(first, last):
-        found = _time(texts, number, last) if texts[number] in TELLING else None
-        if found is not None and (found.time == "since" or found.first == 0 or _is_free(texts[found.first - 1])):
+        if texts[number] in TELLING and (found := time_at(texts, number, last)) is not None:
             yield found
+
+
+def time_at(texts: Sequence[str], number: int, last: int) -> When | None:
+    """The time that a word of TELLING stands in, where that time stands free."""
+    found = _time(texts, number, last)
+    if found is None or found.time == "since" or found.first == 0 or _is_free(texts[found.first - 1]):
+        return found
+    return None
 
 
 def _is_free(before: str) -> bool:
