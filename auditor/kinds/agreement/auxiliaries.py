@@ -74,12 +74,11 @@ def _auxiliary(text: Text, place: int) -> int | None:
     """The form of avoir before a participle, adverbs between."""
     document, texts = text.document, text.document.tokens.texts
     for have in range(place - 1, max(place - 2 - MAX_BETWEEN, -1), -1):
-        if not joined(document, have + 1):
+        is_have = texts[have] in _HAVE
+        if not (is_have or texts[have] in _BETWEEN) or not joined(document, have + 1):
             return None
-        if texts[have] in _HAVE:
+        if is_have:
             return have if document.plain[document.tokens.starts[have]].islower() else None
-        if texts[have] not in _BETWEEN:
-            return None
     return None
 
 

@@ -15,6 +15,7 @@ _OPENINGS = frozenset(
     "cette ce sur parmi outre sans chez face grâce plus finalement actuellement récemment d' de du des".split()
 )
 _ABOUT = frozenset("au moins près de environ plus quelque quelques total pas presque seulement seuls seules".split())
+_CLOSE = frozenset(("", " "))
 MAX_ABOUT = 3
 """Words of « pas moins de » before a number."""
 
@@ -23,12 +24,11 @@ def opens_clause(document: Document, token: int) -> bool:
     """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
     if token == 0:
         return True
-    tokens, plain = document.tokens, document.plain
-    start, end = tokens.ends[token - 1], tokens.starts[token]
-    if start == end or (end - start == 1 and plain[start] == " "):  # most often
+    tokens = document.tokens
+    gap = tokens.between[token]
+    if gap in _CLOSE:  # most often
         before = tokens.texts[token - 1]
         return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(document, token - 1))
-    gap = plain[start:end]
     if gap == ", ":
         return _follows_opening(document, token)
     return gap.strip() in CLAUSE_ENDS or "\n" in gap
@@ -36,19 +36,17 @@ def opens_clause(document: Document, token: int) -> bool:
 
 def _follows_opening(document: Document, token: int) -> bool:
     """« Selon lui, les sanctions »: only a word or two of place, time or source stand before in the sentence."""
-    tokens, plain = document.tokens, document.plain
+    tokens = document.tokens
     for first in range(token - 2, max(token - 2 - MAX_OPENING, -2), -1):
-        gap = plain[tokens.ends[first] : tokens.starts[first + 1]] if first >= 0 else "."
-        if gap not in (" ", ""):
+        gap = tokens.between[first + 1] if first >= 0 else "."
+        if gap not in _CLOSE:
             return tokens.texts[first + 1] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
     return False
 
 
 def joined(document: Document, token: int) -> bool:
     """Whether nothing but one space stands between a token and the one before."""
-    tokens = document.tokens
-    start, end = tokens.ends[token - 1], tokens.starts[token]
-    return start == end or (end - start == 1 and document.plain[start] == " ")
+    return document.tokens.between[token] in _CLOSE
 
 
 def counts(document: Document, token: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 import numpy as np
@@ -51,23 +50,32 @@ def _facts(form: str) -> int:
     number = french().number(form)
     if number < 0:
         return PHRASE  # a name
-    return _sort(form, french().sets[number]) | reduce(or_, (bit for bit, words in _WORDS.items() if form in words), 0)
+    return _sort(form, number) | reduce(or_, (bit for bit, words in _WORDS.items() if form in words), 0)
 
 
-def _sort(form: str, analyses: Sequence[Analysis]) -> int:
-    word = class_words()[french().number(form)]
+def _sort(form: str, number: int) -> int:
+    bits, is_noun, may_be_lone = _of_class(number)
+    if bits & PHRASE and not bits & INFINITIVE and form[-1] in "sx":
+        bits |= PLURALS
+    if is_noun:
+        bits |= LONE if may_be_lone and form not in TIMES and form != "face" else 0
+        bits |= DEED if form.endswith(_DEEDS) or form in _OTHER_DEEDS else 0
+    return bits
+
+
+@cache
+def _of_class(number: int) -> tuple[int, bool, bool]:
+    """The bits that words of a class share, whether they are nouns only, and whether these can stand alone."""
+    analyses, word = french().sets[number], class_words()[number]
     if word.infinitive and all(one.mood == "inf" or one.tag == "NOUN" for one in analyses):
-        return INFINITIVE | (PHRASE if word.noun else 0)
+        return INFINITIVE | (PHRASE if word.noun else 0), False, False
     if all(map(_is_near, analyses)):
-        return PERSON
+        return PERSON, False, False
     phrase = PHRASE if (word.noun or word.qualifies) and not word.other else 0
-    phrase |= PLURALS if phrase and form[-1] in "sx" else 0
     if word.participle and all(one.tag in ("ADJ", "NOUN") or _is_past(one) or _is_near(one) for one in analyses):
-        return PARTICIPLE | phrase
-    if any(one.tag != "NOUN" for one in analyses):
-        return phrase
-    lone = LONE if not word.noun & PLURAL and form not in TIMES and form != "face" else 0
-    return phrase | lone | (DEED if form.endswith(_DEEDS) or form in _OTHER_DEEDS else 0)
+        return PARTICIPLE | phrase, False, False
+    is_noun = all(one.tag == "NOUN" for one in analyses)
+    return phrase, is_noun, is_noun and not word.noun & PLURAL
 
 
 def _is_near(one: Analysis) -> bool:
