@@ -9,11 +9,11 @@ from typing import NamedTuple
 from auditor.kinds.name.namesakes import sound, unaccented
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
-from auditor.reading.names import UPPER
+from auditor.reading.names import INITIAL, UPPER
 from auditor.reading.stopwords import STOPWORDS
 
 FULL = re.compile(
-    rf"(?P<given>[{UPPER}](?:(?<![\w'-].)|(?<=[dD]'.))[a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
+    rf"(?P<given>{INITIAL}[a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
     rf"(?P<family>(?:(?:Le|La|De|Du|Di|Da|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
 KIN = re.compile(

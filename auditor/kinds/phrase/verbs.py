@@ -12,7 +12,7 @@ WIDTH = 40
 """Code points of the longest form expected, with its adverb."""
 ADVERBS = (
     "pas plus jamais guère rien aussi également encore déjà ainsi donc enfin finalement bien tous toutes désormais "
-    "toujours peut-être maintenant alors ensuite aujourd'hui hier vite rapidement aussitôt immédiatement soudain "
+    "toujours peut-être maintenant ensuite aujourd'hui hier vite rapidement aussitôt immédiatement soudain "
     "souvent parfois vraiment clairement largement officiellement publiquement définitivement récemment littéralement "
     "complètement totalement pratiquement apparemment effectivement simplement seulement pourtant presque "
     "fortement sérieusement régulièrement longtemps"
