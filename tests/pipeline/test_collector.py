@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import gc
 
+import pytest
+
 from auditor.pipeline.collector import settled, unhurried
+
+
+@pytest.fixture(autouse=True)
+def as_python_starts():
+    """What ended late in another test may have left the collector otherwise."""
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
 
 
 def test_within_a_run_what_is_loaded_is_walked_over_no_more():
