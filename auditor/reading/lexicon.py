@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +38,8 @@ class Lexicon:
         self.sets = classes
         """The sets of analyses that forms have, by number."""
         self._forms = forms
+        self.number: Callable[[str], int] = forms.number
+        """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
         self._tags = ["|".join(sorted({analysis.tag for analysis in analyses})) for analyses in classes]
 
     @classmethod
@@ -71,18 +73,14 @@ class Lexicon:
         """How many sets of analyses there are."""
         return len(self.sets)
 
-    def number(self, form: str) -> int:
-        """Number of the set of analyses that a form shares with its like; -1 for an unknown form."""
-        return self._forms.number(form)
-
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""
-        number = self._forms.number(form)
+        number = self.number(form)
         return () if number < 0 else self.sets[number]
 
     def tags(self, form: str) -> str:
         """The parts of speech a form can have, sorted and joined by "|"; "" for an unknown form."""
-        number = self._forms.number(form)
+        number = self.number(form)
         return "" if number < 0 else self._tags[number]
 
 
