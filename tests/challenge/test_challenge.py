@@ -32,8 +32,8 @@ FLOORS = {
 }
 """Share of the defects of each kind that must be found, a little under the figures reached."""
 
-THIRD_FLOOR, FOURTH_FLOOR = 0.82, 0.82
-"""The same over all kinds for the third set, which was written to be hard, and for the fourth."""
+LATER_FLOORS = {"third": 0.87, "fourth": 0.84, "fifth": 0.82}
+"""The same over all kinds for the sets written later; the third was written to be hard."""
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -72,7 +72,7 @@ def test_good_texts_stay_quiet():
     assert len(alarms) <= 0.02 * len(pairs), alarms
 
 
-@pytest.mark.parametrize(("name", "floor"), [("third", THIRD_FLOOR), ("fourth", FOURTH_FLOOR)])
+@pytest.mark.parametrize(("name", "floor"), LATER_FLOORS.items())
 def test_the_later_sets(name, floor):
     pairs = rows(f"{name}.jsonl")
     found = [pair["id"] for pair in pairs if any(hits(pair["bad"], pair["quote"], pair["category"]))]
