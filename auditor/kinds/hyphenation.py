@@ -42,7 +42,7 @@ JOINED, MIN_JOINED = 1.2, 8
 """Zipf frequency below which, and code points from which, a word is looked at as two."""
 FRAGMENT = 2.6
 """Zipf frequency below which a part of a word is none itself; word lists have seen many fragments."""
-MEMORY = 65_536
+MEMORY = 16_384
 """Words of which it is remembered whether they are whole."""
 MAX_WHOLE = 60
 """Code points above which letters in a row are no word, nor two."""

@@ -89,7 +89,7 @@ def _is_verbal(own: frozenset[str]) -> bool:
     return not own.isdisjoint(_VERBAL) and "other" not in own
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def alternatives(word: str) -> tuple[str, ...]:
     """The words that may be meant by a word, in the order of the alphabet."""
     return tuple(sorted(CLOSED.get(word) or set(_others(word))))

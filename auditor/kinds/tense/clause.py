@@ -139,7 +139,7 @@ def _is_participle(word: str) -> bool:
     return any(one.mood == "part" and one.tense == "past" for one in french().analyses(word))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def sort_of(word: str) -> Tense | Literal["participle", "infinitive", ""]:
     """The tense of a form that is sure, `other` for one that can be a finite verb, "" for one that cannot."""
     readings = french().analyses(word)
