@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from auditor import embedding
+from auditor.article import Article
 from auditor.kinds.base import Match, Param
+from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document, Span
 from auditor.resources import models_digest
 from auditor.rule import Rule
@@ -27,6 +29,8 @@ BODY_WORDS = 15
 """Words from which a line that ends as a sentence does is of the body."""
 BODY_LINES = (3, 8)
 """Lines of the body that are needed for a centre, and the most that are taken, from the beginning."""
+TELLING, LETTERS, COMMON = 2, 4, 5.5
+"""Words of exemplars that tell a sentence from news, as many, of so many letters and below this Zipf frequency."""
 _ENDS = tuple('.!?…»”")]')
 _NO_TITLE = tuple('.!?:;,"”»…)')
 _BYLINE = ("Par ", "By ", "Von ", "Por ", "Di ")
@@ -61,12 +65,19 @@ class SimilarityKind:
         embedder = embedding.shipped()
         if embedder is None or not document.lines:
             return
-        if self._known and (lines := _short(document)):
+        if self._known and (lines := [line for line in _short(document) if self._may_be_known(document, line)]):
             vectors = embedder.encode([document.plain[line.start : line.end] for line in lines])
             for exemplars in self._known:
                 yield from exemplars.matches(lines, vectors)
         if self._centred and (runs := _trailing_titles(document)):
             yield from self._far(document, runs, embedder)
+
+    def _may_be_known(self, document: Document, line: Span) -> bool:
+        """Whether a line is no sentence of a body, or has telling words of exemplars: to encode all takes long."""
+        if not _is_body(document, line):
+            return True
+        words = document.line_tokens(line)
+        return any(len(exemplars.telling.intersection(words)) >= TELLING for exemplars in self._known)
 
     def _far(self, document: Document, runs: Sequence[Sequence[Span]], embedder: Embedder) -> Iterator[Match]:
         body = [document.plain[line.start : line.end] for line in document.lines if _is_body(document, line)]
@@ -98,6 +109,12 @@ class _Exemplars:
         made_of = [models_digest(), json.dumps([lines, news])]
         tables = kept("exemplars", made_of, lambda: {"lines": embedder.encode(lines), "news": embedder.encode(news)})
         return tables["lines"], tables["news"]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words of the lines that are no everyday words."""
+        texts = (Document(Article(row["phrase"])).tokens.texts for row in self.rule.params["rows"])
+        return frozenset(word for words in texts for word in words if len(word) >= LETTERS and frequency(word) < COMMON)
 
     def matches(self, lines: Sequence[Span], vectors: Vectors) -> Iterator[Match]:
         """Matches on the lines, whose vectors have shape (lines, dimensions)."""
