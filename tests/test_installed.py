@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import sys
 from importlib import metadata
 
@@ -56,6 +57,8 @@ def test_cards_and_kinds_of_a_third_party_are_found_and_what_is_broken_is_logged
     )
     (site / "more_rules.py").write_text(f"class Mine: ...\ndef home(): return {str(tmp_path)!r}\n")
     monkeypatch.setattr(sys, "path", [*sys.path, str(site)])
+    monkeypatch.setattr(logging.getLogger("auditor"), "propagate", True)  # a command that ran before may log elsewhere
+    caplog.set_level(logging.WARNING, logger="auditor")
     assert tmp_path in plugins.card_folders()
     kinds = plugins.kinds()
     assert kinds["mine"].__name__ == "Mine"
