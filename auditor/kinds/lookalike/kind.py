@@ -28,9 +28,8 @@ MAX_WORDS = 200_000
 MIN_AGAINST, MIN_FOR, MOST = 1.0, -0.5, 6.5
 """Odds against a word, and for the other, that a finding needs at least, and those that count at most."""
 LESS_AT_COMMA = 1.0
+"""What a misfit loses beside a comma, behind which a clause may go on."""
 _MIXED = Column(has_alternatives, np.bool_)
-
-
 _CUT = ("...", "…")
 
 
@@ -44,8 +43,9 @@ class Misfit(NamedTuple):
 
 
 class LookalikeKind:
-    """Cards say from what `level` on a mix-up is reported: `sure`, or `likely` too; `not_before` are words it ignores.
+    """Cards say from what `level` on a mix-up is reported: `sure`, or `likely` too.
 
+    Nothing is reported right before a word of `not_before`, or right after one of `not_after`.
     Each word that has look-alikes is weighed by what stands around it, and so are its look-alikes: a finding needs odds
     against the word and for the other whose mean is over the limit that is kept for the mix-up.
     """
