@@ -17,7 +17,7 @@ from auditor import Article
 from auditor.reading import Document
 from auditor.scoring.translation.lexis import Lexis
 from auditor.scoring.translation.model import Model
-from auditor.scoring.translation.origin import estimate
+from auditor.scoring.translation.origin import estimate_all
 from auditor.scoring.translation.views import VIEWS
 from training.translation.calibrate import calibrate, calibration_error, doubt
 from training.translation.corpus import Sample, read
@@ -122,7 +122,7 @@ def model(trained):
 
 def judged(model: Model, habit: str, seed: int, sentences: int = 14):
     text = article(habit, random.Random(seed), sentences)
-    return text, estimate(Document(Article(text, language="fr")), model)
+    return text, estimate_all([Document(Article(text, language="fr"))], [()], model)[0]
 
 
 def test_unseen_machine_translation_is_told_from_what_people_wrote(model):
@@ -148,7 +148,7 @@ def test_the_interval_widens_for_short_texts(model):
 def test_too_short_or_foreign_texts_are_not_judged(model):
     assert judged(model, "mt", 1, sentences=4)[1] is None
     english = "The minister said that the law would change in the town. " * 10
-    assert estimate(Document(Article(english, language="en")), model) is None
+    assert estimate_all([Document(Article(english, language="en"))], [()], model) == [None]
 
 
 def test_evidence_can_be_checked_in_the_text(model):
@@ -178,7 +178,8 @@ def test_articles_are_scored_by_what_was_taught(model):
 def test_typography_changes_no_probability(model):
     text, found = judged(model, "mt", 12)
     other = text.replace(". ", ".\n").replace("'", "’").replace(",", " ,")
-    assert estimate(Document(Article(other, language="fr")), model)["probability"] == found["probability"]
+    (same,) = estimate_all([Document(Article(other, language="fr"))], [()], model)
+    assert same["probability"] == found["probability"]
 
 
 def test_equal_data_and_seed_give_equal_files(data, trained, tmp_path):

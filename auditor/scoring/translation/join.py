@@ -29,7 +29,7 @@ MOST_SHARE = 0.25
 
 
 def extra_points(estimated: Mapping[str, Any] | None, curve: Curve) -> float:
-    """Points per 100 words that an estimate (see `origin.estimate`) adds to those of the translation findings."""
+    """Points per 100 words that an estimate (see `origin.estimate_all`) adds to those of the translation findings."""
     if estimated is None:
         return 0.0
     sure = float(estimated["interval"][0])

@@ -25,12 +25,6 @@ _SURE = 1.2816
 """Standard deviations on each side that hold 80 % of a normal distribution."""
 
 
-def estimate(document: Document, using: Model | None = None, findings: Iterable[Finding] = ()) -> dict[str, Any] | None:
-    """What `estimate_all` says of one article."""
-    (found,) = estimate_all([document], [findings], using)
-    return found
-
-
 def estimate_all(
     documents: Sequence[Document], findings: Sequence[Iterable[Finding]], using: Model | None = None
 ) -> list[dict[str, Any] | None]:

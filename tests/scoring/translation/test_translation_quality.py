@@ -14,7 +14,7 @@ from auditor.scorecard import Finding
 from auditor.scoring.translation import quality
 from auditor.scoring.translation.masking import stream
 from auditor.scoring.translation.model import shipped
-from auditor.scoring.translation.origin import estimate
+from auditor.scoring.translation.origin import estimate_all
 
 FINDING = Finding("xx", "translation", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
 
@@ -26,15 +26,15 @@ def unseen(text: str) -> float:
 
 
 def test_text_that_may_be_machine_translation_gets_points_with_an_interval():
-    found = estimate(Document(Article(MACHINE)))["quality"]
+    found = estimate_all([Document(Article(MACHINE))], [()])[0]["quality"]
     low, high = found["interval"]
     assert 0 < low < found["points_per_100_words"] < high
     assert high - low > found["points_per_100_words"] / 2  # it is a weak estimate, and has to say so
 
 
 def test_text_by_a_person_and_short_text_get_none():
-    assert estimate(Document(Article(NATIVE)))["quality"] is None
-    assert estimate(Document(Article(MACHINE[:200], language="fr"))) is None
+    assert estimate_all([Document(Article(NATIVE))], [()])[0]["quality"] is None
+    assert estimate_all([Document(Article(MACHINE[:200], language="fr"))], [()]) == [None]
 
 
 def test_scrambled_words_are_worse():
@@ -52,11 +52,11 @@ def test_two_ways_of_address_are_worse_than_one():
 
 def test_findings_on_what_readers_judged_add_points_and_others_do_not():
     document = Document(Article(MACHINE))
-    none, one = (estimate(document, findings=found)["quality"] for found in ((), (FINDING,) * 20))
+    none, one = (estimate_all([document], [found])[0]["quality"] for found in ((), (FINDING,) * 20))
     assert one["points_per_100_words"] > none["points_per_100_words"]
     assert one["interval"][0] > none["interval"][0]
     framing = Finding("xx", "framing", "major", 0.9, 1.0, 0, 2, "Le", "wrong")
-    assert estimate(document, findings=(framing,) * 20)["quality"] == none
+    assert estimate_all([document], [(framing,) * 20])[0]["quality"] == none
 
 
 def test_longer_texts_are_surer():

@@ -7,7 +7,7 @@ from translation_texts import MACHINE, NATIVE
 from auditor import Article
 from auditor.reading import Document
 from auditor.resources import model as folder
-from auditor.scoring.translation.origin import estimate
+from auditor.scoring.translation.origin import estimate_all
 
 
 def test_the_files_are_small():
@@ -15,7 +15,7 @@ def test_the_files_are_small():
 
 
 def test_word_by_word_french_is_told_from_native_french():
-    machine, native = (estimate(Document(Article(text))) for text in (MACHINE, NATIVE))
+    machine, native = estimate_all([Document(Article(text)) for text in (MACHINE, NATIVE)], [(), ()])
     assert machine["probability"] > 0.8
     assert native["probability"] < 0.2
     assert machine["translated"] >= machine["probability"]
@@ -23,7 +23,7 @@ def test_word_by_word_french_is_told_from_native_french():
 
 def test_evidence_names_what_it_counts():
     document = Document(Article(MACHINE))
-    for piece in estimate(document)["evidence"]:
+    for piece in estimate_all([document], [()])[0]["evidence"]:
         assert set(piece) == {"feature", "text", "contribution", "spans"}
         for start, end in piece["spans"]:
             assert document.text[start:end].strip()
@@ -32,4 +32,5 @@ def test_evidence_names_what_it_counts():
 
 
 def test_short_text_is_not_judged():
-    assert estimate(Document(Article("Le directeur a déclaré que la compagnie était excitée.", language="fr"))) is None
+    short = Document(Article("Le directeur a déclaré que la compagnie était excitée.", language="fr"))
+    assert estimate_all([short], [()]) == [None]
