@@ -13,47 +13,34 @@ selon [[Le Pays]]       only the part in [[ ]] is marked
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
-from auditor.kinds.phrase.outer import Outer, any_of
-from auditor.kinds.phrase.slot import PREFIX, SPECIAL, Slot, slot
-from auditor.kinds.phrase.verbs import ADVERBS
+from auditor.kinds.phrase.outer import Outer, Run, any_of, chains
+from auditor.kinds.phrase.slot import SPECIAL, Slot, slot
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
 
 
-Sides = tuple[Outer | None, Outer | None]
-"""What the token before an anchor can be, and the one after it; None where it can be anything."""
+MOST_CHAINS = 24
+"""Runs of tokens on one side of an anchor that are told apart."""
 
 
-class Beside(NamedTuple):
-    """What can stand beside an anchor: mostly `sides`, but for an anchor of several words what `inner` says.
+class Anchor(NamedTuple):
+    """A token by which a phrase is looked up, by its first letters if `begins`, and the runs that can stand around it.
 
-    `further` is what can stand two tokens from the anchor. Where the anchor is a verb, it is one of its `forms`.
+    Those before it are read backwards, from the anchor on.
     """
 
-    sides: Sides
-    further: Sides
-    inner: Mapping[str, Sides]
-    forms: frozenset[str]
-
-
-class Occurring:
-    """The words of a text, and their beginnings where they are asked for."""
-
-    def __init__(self, words: KeysView[str]) -> None:
-        self.words = words
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The first letters of the words, as many as those by which stems are looked up."""
-        return frozenset(word[:PREFIX] for word in self.words)
+    text: str
+    begins: bool
+    before: frozenset[Run]
+    after: frozenset[Run]
 
 
 @dataclass(frozen=True)
@@ -84,29 +71,29 @@ class Expression:
         """The same from the beginning of the anchor on."""
         return sum(slot.width + 1 for slot in self.slots[self.anchor :]) + 2
 
-    def beside(self) -> Beside:
-        """What is known of the tokens beside the anchor."""
-        slot = self.slots[self.anchor]
-        left, right = (_beside(self.slots, self.anchor, step) for step in (-1, 1))
-        further = tuple(_further(self.slots, self.anchor, step) for step in (-1, 1))
-        return Beside((left, right), (further[0], further[1]), slot.inner(left, right), slot.forms())
+    def lookups(self) -> Iterator[Anchor]:
+        """All its anchors."""
+        before = [slot.runs for slot in reversed(self.slots[: self.anchor])]
+        before = [[run[::-1] for run in runs] for runs in before]
+        after = [slot.runs for slot in self.slots[self.anchor + 1 :]]
+        around: dict[tuple[str, bool], tuple[set[Run], set[Run]]] = {}
+        for text, begins, left, right in self.slots[self.anchor].anchored():
+            lefts, rights = around.setdefault((text, begins), (set(), set()))
+            lefts.add(left[::-1])
+            rights.add(right)
+        for (text, begins), (lefts, rights) in sorted(around.items()):
+            chained = (chains([tuple(runs), *rest], MOST_CHAINS) for runs, rest in ((lefts, before), (rights, after)))
+            yield Anchor(text, begins, *chained)
 
     @cached_property
     def opening(self) -> Outer | None:
         """What the first token of the phrase can be; None where that may be anything."""
-        return _outer(self.slots, 0, 1)
+        return any_of([chain[0] for chain in chains((slot.runs for slot in self.slots), MOST_CHAINS)])
 
     @cached_property
     def reach(self) -> int:
         """Tokens that can stand before the anchor's in the phrase, at most."""
         return sum(slot.tokens for slot in self.slots[: self.anchor + 1]) - 1
-
-    @cached_property
-    def others(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-        """Words and beginnings of words, of each of which a text that holds the phrase holds one."""
-        usable = [number for number, slot in enumerate(self.slots) if number != self.anchor and _is_usable(slot)]
-        # An apostrophe at the end may be an elision or a genitive (« editors' »): it is no sure token.
-        return tuple(self.slots[number].seeks() for number in usable if not self.slots[number].elides)
 
     def source(self) -> str:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
@@ -124,13 +111,6 @@ class Expression:
         words = self.slots[0].words
         longer = {anchor for anchor, word in zip(self.anchors, words, strict=True) if not word.isalpha()}
         return frozenset(folded(word) for word in words if word.isalpha()) - longer
-
-    def may_occur(self, occurring: Occurring) -> bool:
-        """Whether a text of these words can hold the phrase; no pattern is run for it."""
-        for named, begun in self.others:
-            if occurring.words.isdisjoint(named) and (not begun or occurring.beginnings.isdisjoint(begun)):
-                return False
-        return True
 
 
 def parse(phrase: str, *, cased: bool = False, path: str = "$", anchor: int | None = None) -> Expression:
@@ -158,49 +138,6 @@ def _checked(part: str, path: str) -> Slot:
         return made
     except ValueError as error:
         raise CardError(f"{error} @ {path}") from None
-
-
-def _beside(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
-    """What the token before (`step` -1) or after (1) the anchor can be; None where that may be anything."""
-    outer = _outer(slots, anchor + step, step)
-    if outer is None or not slots[anchor].is_verb():
-        return outer
-    return Outer(outer.tokens.union(ADVERBS), outer.beginnings) if step > 0 else outer
-
-
-def _further(slots: Sequence[Slot], anchor: int, step: int) -> Outer | None:
-    """What the token two places from the anchor can be; None where that may be anything.
-
-    A verb may have an adverb after it, so that the token beside it may be two places away.
-    """
-    if not (slots[anchor].is_single() or slots[anchor].is_verb()):
-        return None
-    found = [_outer(slots, anchor + step, step)] if slots[anchor].is_verb() and step > 0 else []
-    number = anchor + step
-    while 0 <= number < len(slots):
-        slot = slots[number]
-        if not slot.is_gap():
-            found += (slot.second(step), *([_outer(slots, number + step, step)] if slot.may_be_short() else ()))
-            if not slot.optional:
-                return any_of(found)
-        number += step
-    return None
-
-
-def _outer(slots: Sequence[Slot], number: int, step: int) -> Outer | None:
-    """What the token can be that comes next, from a slot on and in a direction; None where it may be anything."""
-    tokens, beginnings = set[str](), set[str]()
-    while 0 <= number < len(slots):
-        if not slots[number].is_gap():
-            outer = slots[number].outer(0 if step > 0 else -1)
-            if outer is None:
-                return None
-            tokens |= outer.tokens
-            beginnings |= outer.beginnings
-            if not slots[number].optional:
-                return Outer(tokens, beginnings)
-        number += step
-    return None
 
 
 def _join(slots: Sequence[Slot], parts: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from auditor.kinds.base import Match, Param, beyond_places
 from auditor.kinds.phrase.entry import Entry, Shared
-from auditor.kinds.phrase.expression import Expression, Occurring, parse
+from auditor.kinds.phrase.expression import Expression, parse
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -64,15 +64,13 @@ class PhraseKind:
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
         seen: set[tuple[str, int, int]] = set()
-        words = Occurring(document.index.keys())
         for place, number in self._sieve.candidates(document, beyond_places(document)):
             entry = self._entries.get(number) or self._entry(number)
-            if entry.expression.may_occur(words):
-                for match in entry.search(document, place):
-                    key = (match.rule.id, match.start, match.end)
-                    if key not in seen:
-                        seen.add(key)
-                        yield match
+            for match in entry.search(document, place):
+                key = (match.rule.id, match.start, match.end)
+                if key not in seen:
+                    seen.add(key)
+                    yield match
 
     @cached_property
     def _sieve(self) -> Sieve:

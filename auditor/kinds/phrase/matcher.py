@@ -58,7 +58,7 @@ class WordMatcher:
                 yield state
             return
         slot = self._slots[number]
-        if slot.fixed == ")":
+        if slot.special == "]]":
             yield from self._rest(view, number + 1, state._replace(closed=state.place))
             return
         for place in _starts(view, state):

@@ -1,11 +1,13 @@
-"""What the token beside an anchor, or two places from it, can be; None says that it can be anything."""
+"""What the tokens around an anchor can be; None says that one can be anything."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 
 BEGINNING = 2
-"""Code points by which the form of a verb beside an anchor is told from most other words."""
+"""Code points by which a stem or a number around an anchor is told from most other tokens."""
+DEPTH = 4
+"""Tokens before an anchor, and after it, of which what they can be is known."""
 
 
 class Outer:
@@ -23,13 +25,17 @@ class Outer:
         return token in self.tokens or token[:BEGINNING] in self.beginnings
 
 
+Run = tuple[Outer | None, ...]
+"""What each of some tokens that follow one another can be."""
+ANYTHING: Run = (None,) * DEPTH
+
 FIGURES = Outer(set(), {first + second for first in "0123456789" for second in ("", ".", ",", *"0123456789")})
 """What a number can begin with."""
 
 
-def either(one: Outer | None, other: Outer | None) -> Outer | None:
-    """What one or the other allows."""
-    return one if one is other else any_of((one, other))
+def begun(stem: str) -> Outer | None:
+    """The tokens that begin with a stem."""
+    return Outer(set(), {stem[:BEGINNING]}) if len(stem) >= BEGINNING else None
 
 
 def any_of(outers: Sequence[Outer | None]) -> Outer | None:
@@ -37,7 +43,33 @@ def any_of(outers: Sequence[Outer | None]) -> Outer | None:
     known = [outer for outer in outers if outer is not None]
     if len(known) < len(outers):
         return None
+    if len(known) == 1:
+        return known[0]
     return Outer(
         frozenset().union(*(outer.tokens for outer in known)),
         frozenset().union(*(outer.beginnings for outer in known)),
     )
+
+
+def chains(runs: Iterable[Sequence[Run]], most: int) -> frozenset[Run]:
+    """The runs of DEPTH tokens that parts can make, one after the other, of each of which the runs are given.
+
+    Where there are more than `most` of them, less is said of the last tokens. What is beyond the parts can be anything.
+    """
+    found: set[Run] = {()}
+    for part in runs:
+        longer = {(*chain, *run)[:DEPTH] for chain in found for run in part}
+        if len(longer) > most:
+            found = {(*chain, *ANYTHING)[:DEPTH] for chain in found}
+            break
+        found = longer
+    return _needed({(*chain, *ANYTHING)[:DEPTH] for chain in found})
+
+
+def _needed(chains: Set[Run]) -> frozenset[Run]:
+    """The chains but for those that others allow as well."""
+    return frozenset(chain for chain in chains if not any(other != chain and _allows(other, chain) for other in chains))
+
+
+def _allows(chain: Run, other: Run) -> bool:
+    return all(mine is None or mine is its for mine, its in zip(chain, other, strict=True))

@@ -9,21 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.phrase.expression import Expression
-from auditor.kinds.phrase.outer import BEGINNING, Outer
+from auditor.kinds.phrase.outer import BEGINNING, DEPTH, Outer, Run, any_of
 from auditor.kinds.phrase.slot import PREFIX
 from auditor.kinds.tables import Groups, Tables, lines, words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 
-BESIDE = (1, -1, 2, -2)
-"""Tokens from an anchor at which a look rules phrases out."""
 _SHIFT = 20
 _NUMBER = (1 << _SHIFT) - 1
 
 
 class _Numbers:
     """Of each token three numbers in one, from the lowest bits on: as a word that phrases name, by its first letters as
-    the beginning of an anchor, and by its first letters as those of a word beside an anchor. 0 is what no phrase names.
+    the beginning of an anchor, and by its first letters as those of a word around one. 0 is what no phrase names.
     """
 
     def __init__(self, named: Iterable[str], prefixes: Iterable[str], beginnings: Iterable[str]) -> None:
@@ -38,12 +36,13 @@ class _Numbers:
 
 
 class Sieve:
-    """Rules most phrases of an anchor out by the tokens beside it.
+    """Rules most phrases of an anchor out by the tokens around it.
 
-    The tables: `named`, `prefixes` and `beginnings` are the texts that have numbers; each line of `anchored` (n, 5) is
-    a phrase with what can stand at BESIDE from one of its anchors, grouped by the anchor's number as a word and as a
-    beginning. What can stand beside is a number too, 0 for anything: `beside` holds it with the words that it allows
-    (number shifted by 20 bits, plus the word's; in order), `begun` (numbers, beginnings) the beginnings.
+    The tables: `named`, `prefixes` and `beginnings` are the texts that have numbers. What can stand at a place has a
+    number too, 0 for anything: `allowed` holds it with the words that it allows (number shifted by 20 bits, plus the
+    word's; in order), `begun` (numbers, beginnings) the beginnings. Each line of `anchored` (n, 5) is a phrase with
+    what can stand after one of its anchors and before it, and with the numbers of the groups of `chains` (n, DEPTH)
+    that tell what can stand there token by token; they are grouped by the anchor's number as a word and as a beginning.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -51,31 +50,42 @@ class Sieve:
         self._numbers = Column(numbers.of, np.int64)
         self._by_word = Groups(tables["word_firsts"], tables["word_members"])
         self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
-        self._phrases, *self._sides = tables["anchored"].T.copy()
-        self._beside, self._begun = tables["beside"], tables["begun"]
+        self._phrases, after, before, chained_after, chained_before = tables["anchored"].T.copy()
+        self._sides = ((after, chained_after, 1), (before, chained_before, -1))
+        self._chained = Groups(tables["chain_firsts"], tables["chain_members"])
+        self._chains = tables["chains"].T.copy()
+        self._allowed, self._begun = tables["allowed"], tables["begun"]
 
     def candidates(self, document: Document, skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
         """Tokens with the numbers of phrases that may stand around them; `skipped` tokens are no anchors."""
         column = document.column(self._numbers)
-        numbers = np.append(column, column[-1])
+        numbers = np.append(column, np.zeros(DEPTH - 1, column.dtype))  # both before and after the text are DEPTH zeros
         named, beginnings = numbers & _NUMBER, numbers >> 2 * _SHIFT
         of_words = self._by_word.pairs(*_anchors(self._by_word, named, skipped))
         of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, (numbers >> _SHIFT) & _NUMBER, skipped))
         places = np.concatenate((of_words[0], of_prefixes[0]))
         members = np.concatenate((of_words[1], of_prefixes[1]))
-        for sides, step in zip(self._sides, BESIDE, strict=True):
-            beside = places + step  # before the first token stand the last two, which are none
-            kept = self._fit(sides.take(members), named.take(beside), beginnings.take(beside)).nonzero()[0]
+        for beside, _, step in self._sides:
+            tokens = places + step
+            kept = self._fit(beside.take(members), named.take(tokens), beginnings.take(tokens)).nonzero()[0]
+            places, members = places.take(kept), members.take(kept)
+        for _, chained, step in self._sides:
+            owners, chains = self._chained.pairs(np.arange(len(members)), chained.take(members))
+            for distance, outers in enumerate(self._chains, 1):
+                tokens = places.take(owners) + step * distance
+                kept = self._fit(outers.take(chains), named.take(tokens), beginnings.take(tokens)).nonzero()[0]
+                owners, chains = owners.take(kept), chains.take(kept)
+            kept = np.unique(owners)
             places, members = places.take(kept), members.take(kept)
         yield from zip(places.tolist(), self._phrases.take(members).tolist(), strict=True)
 
     def _fit(
-        self, sides: NDArray[np.int64], named: NDArray[np.int64], beginnings: NDArray[np.int64]
+        self, outers: NDArray[np.int64], named: NDArray[np.int64], beginnings: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
-        """Whether tokens beside anchors are what can stand there."""
-        keys = sides << _SHIFT | named
-        allowed: NDArray[np.bool_] = self._beside.take(self._beside.searchsorted(keys)) == keys
-        allowed |= self._begun[sides, beginnings]
+        """Whether tokens are what can stand there."""
+        keys = outers << _SHIFT | named
+        allowed: NDArray[np.bool_] = self._allowed.take(self._allowed.searchsorted(keys)) == keys
+        allowed |= self._begun[outers, beginnings]
         return allowed
 
 
@@ -90,8 +100,8 @@ def _anchors(
     return found, numbers.take(found)
 
 
-class _Sides:
-    """Numbers of what can stand beside anchors."""
+class _Outers:
+    """Numbers of what can stand at a place."""
 
     def __init__(self) -> None:
         self.numbers: dict[tuple[frozenset[str], frozenset[str]] | None, int] = {None: 0}
@@ -101,34 +111,53 @@ class _Sides:
         return self.numbers.setdefault(key, len(self.numbers))
 
     def tables(self, named: Mapping[str, int], beginnings: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-        """`beside` and `begun`; of a pair of numbers that is higher than all there is one, so that a search ends."""
-        beside, begun = [np.iinfo(np.int64).max], np.zeros((len(self.numbers), len(beginnings) + 1), np.bool_)
+        """`allowed` and `begun`; of a pair of numbers that is higher than all there is one, so that a search ends."""
+        allowed, begun = [np.iinfo(np.int64).max], np.zeros((len(self.numbers), len(beginnings) + 1), np.bool_)
         begun[0] = True
         for outer, number in self.numbers.items():
             tokens, starts = outer or ((), ())
-            beside += (number << _SHIFT | named[token] for token in tokens)
+            allowed += (number << _SHIFT | named[token] for token in tokens)
             begun[number, [beginnings[start] for start in starts]] = True
-        return {"beside": np.array(sorted(beside), np.int64), "begun": begun}
+        return {"allowed": np.array(sorted(allowed), np.int64), "begun": begun}
+
+
+class _Chains:
+    """Numbers of chains of what can stand on a side of an anchor, and of groups of chains."""
+
+    def __init__(self, outers: _Outers) -> None:
+        self._outers = outers
+        self._numbers: dict[tuple[int, ...], int] = {}
+        self._groups: dict[tuple[int, ...], int] = {}
+
+    def group(self, chains: Iterable[Run]) -> int:
+        """The number of a group."""
+        numbered = sorted({tuple(map(self._outers.number, chain)) for chain in chains})
+        members = tuple(self._numbers.setdefault(chain, len(self._numbers)) for chain in numbered)
+        return self._groups.setdefault(members, len(self._groups))
+
+    def tables(self) -> dict[str, NDArray[Any]]:
+        """`chains` and their groups."""
+        pairs = [(number, chain) for group, number in self._groups.items() for chain in group]
+        firsts, members = Groups.tables(pairs, len(self._groups))
+        chains = np.array(list(self._numbers), np.int64).reshape(-1, DEPTH)
+        return {"chains": chains, "chain_firsts": firsts, "chain_members": members}
 
 
 def tables(expressions: Iterable[Expression]) -> Tables:
     """The tables of a sieve for phrases in the order of their numbers."""
-    sides, anchored = _Sides(), list[tuple[int, ...]]()
-    by_word, by_prefix = list[tuple[str, int]](), list[tuple[str, int]]()
+    outers, anchored = _Outers(), list[tuple[int, ...]]()
+    chains = _Chains(outers)
+    looked_up: tuple[list[tuple[str, int]], list[tuple[str, int]]] = ([], [])  # by words, by beginnings
     for number, expression in enumerate(expressions):
-        (left, right), (second_left, second_right), inner, forms = expression.beside()
-        for anchor in sorted(forms) or expression.anchors:
-            before, after = inner.get(anchor, (left, right))
-            further = (None, None) if inner else (second_right, second_left)
-            by_word.append((anchor, len(anchored)))
-            anchored.append((number, *map(sides.number, (after, before, *further))))
-        for prefix in () if forms else expression.prefixes:
-            by_prefix.append((prefix, len(anchored)))
-            around = (None, None) if inner else (right, left)
-            anchored.append((number, *map(sides.number, (*around, None, None))))
-    outers = [outer for outer in sides.numbers if outer]
-    named = _numbered([anchor for anchor, _ in by_word], *(tokens for tokens, _ in outers))
-    prefixes, beginnings = _numbered([prefix for prefix, _ in by_prefix]), _numbered(*(starts for _, starts in outers))
+        for anchor in expression.lookups():
+            looked_up[anchor.begins].append((anchor.text, len(anchored)))
+            sides = (anchor.after, anchor.before)
+            beside = (outers.number(any_of([chain[0] for chain in side])) for side in sides)
+            anchored.append((number, *beside, *map(chains.group, sides)))
+    by_word, by_prefix = looked_up
+    known = [outer for outer in outers.numbers if outer]
+    named = _numbered([anchor for anchor, _ in by_word], *(tokens for tokens, _ in known))
+    prefixes, beginnings = _numbered([prefix for prefix, _ in by_prefix]), _numbered(*(starts for _, starts in known))
     word_firsts, word_members = Groups.tables([(named[text], n) for text, n in by_word], len(named) + 1)
     prefix_firsts, prefix_members = Groups.tables([(prefixes[text], n) for text, n in by_prefix], len(prefixes) + 1)
     return {
@@ -139,8 +168,9 @@ def tables(expressions: Iterable[Expression]) -> Tables:
         "word_members": word_members,
         "prefix_firsts": prefix_firsts,
         "prefix_members": prefix_members,
-        "anchored": np.array(anchored, np.int64).reshape(-1, 1 + len(BESIDE)),
-        **sides.tables(named, beginnings),
+        "anchored": np.array(anchored, np.int64).reshape(-1, 5),
+        **chains.tables(),
+        **outers.tables(named, beginnings),
     }
 
 

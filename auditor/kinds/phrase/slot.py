@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from auditor.kinds.phrase import verbs
-from auditor.kinds.phrase.outer import BEGINNING, FIGURES, Outer, either
+from auditor.kinds.phrase.outer import ANYTHING, DEPTH, FIGURES, Outer, Run, any_of, begun
 from auditor.kinds.phrase.rarity import frequency
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded
@@ -18,9 +18,21 @@ PREFIX = 4
 """Code points of a stem by which the words of a text are looked up."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
-SPECIAL = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
-_WIDTH = {"*": 42, "**": 126, "#": 16}
+_PATTERNS = {
+    "*": _WORD,
+    "**": rf"{_WORD}(?: {_WORD}){{0,2}}",
+    "#": r"\d[\d ., ]{0,14}",
+    "[[": "(?P<span>",
+    "]]": ")",
+    "^": r"(?:(?<=\n)|\A)",
+    "$": r"(?=\s*(?:\n|$))",
+}
+SPECIAL = frozenset(_PATTERNS)
+_WIDTH = {"*": 42, "**": 126, "#": 16, "^": 4, "$": 4}
+_WORDS = {"*": 3, "#": DEPTH}
+"""Tokens that one word, with what is elided before it and a clitic after it, and a number are at most."""
 _ENDING = r"[\w'\u0300-\u036f]{0,12}"
+_ADVERB = Outer(frozenset(verbs.ADVERBS), frozenset())
 
 
 class Anchors(NamedTuple):
@@ -33,9 +45,9 @@ class Anchors(NamedTuple):
 
 @dataclass(frozen=True)
 class Slot:
-    """One part of a phrase: `fixed` is its pattern, or it is made of `words`, one of which stands there."""
+    """One part of a phrase: a mark of SPECIAL, or it is made of `words`, one of which stands there."""
 
-    fixed: str = ""
+    special: str = ""
     words: tuple[str, ...] = ()
     optional: bool = False
     width: int = 0
@@ -44,7 +56,7 @@ class Slot:
     @cached_property
     def anchors(self) -> Anchors:
         """What the slot can be looked up by; nothing for one that need not be there."""
-        return Anchors((), (), 0.0) if self.fixed or self.optional else _anchors(self.words)
+        return Anchors((), (), 0.0) if self.special or self.optional else _anchors(self.words)
 
     @cached_property
     def literals(self) -> tuple[str, ...]:
@@ -54,9 +66,8 @@ class Slot:
     @property
     def pattern(self) -> str:
         """The regular expression of the part."""
-        if self.fixed:
-            return self.fixed
-        return f"(?:{'|'.join(map(_literal, self.words))})" + ("?" if self.optional else "")
+        one = _PATTERNS[self.special] if self.special else "|".join(map(_literal, self.words))
+        return f"(?:{one})" + "?" * self.optional if self.optional or self.words else one
 
     @cached_property
     def tokens(self) -> int:
@@ -67,32 +78,15 @@ class Slot:
         """Whether each alternative stands for itself."""
         return not (self.optional or self.elides or any(word[0] == "@" or word[-1] == "~" for word in self.words))
 
-    def seeks(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Folded words, and beginnings of words, of which the slot holds one."""
-        return frozenset(map(folded, self.anchors.words)), frozenset(map(folded, self.anchors.prefixes))
-
     def is_gap(self) -> bool:
         """Whether it only marks the span, and takes no room in the text."""
-        return self.fixed in ("(?P<span>", ")")
+        return self.special in ("[[", "]]")
 
-    def outer(self, place: int) -> Outer | None:
-        """What the first (`place` 0) or last (-1) token of the slot can be; None where that may be anything."""
-        if self.fixed == SPECIAL["#"]:
-            return FIGURES
-        tokens, beginnings = set[str](), set[str]()
-        for word in self.words:
-            found = _tokens(word.rstrip("~"))
-            if word[0] == "@":
-                beginnings |= verbs.verb_starts(word[1:], BEGINNING)
-                tokens.update(verbs.ADVERBS if place else ())
-            elif not found or (word[-1] == "~" and len(found[-1]) < BEGINNING):
-                return None
-            elif word[-1] == "~" and (place or len(found) == 1):
-                beginnings.add(found[-1][:BEGINNING])
-            else:  # an apostrophe at the end may be an elision or a genitive (« editors' »), no part of the token
-                bare = found[place].rstrip("'")
-                tokens |= {bare, found[place], f"{bare}'" if self.elides else bare}
-        return Outer(tokens, beginnings) if self.words else None
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of tokens that the slot can be, those of one length taken together."""
+        found = _special_runs(self.special) if self.special else _runs(self.words)
+        return (*found, ()) if self.optional and () not in found else found
 
     def is_single(self) -> bool:
         """Whether each alternative is one token."""
@@ -100,69 +94,31 @@ class Slot:
             word[0] != "@" and word[-1] != "~" and len(_tokens(word)) == 1 for word in self.words
         )
 
-    def may_be_short(self) -> bool:
-        """Whether it may be one token, so that the next slot stands two tokens away from the one before it."""
-        return self.fixed == SPECIAL["#"] or any(word[0] == "@" or len(_tokens(word)) == 1 for word in self.words)
-
-    def second(self, step: int) -> Outer | None:
-        """What the second token of the slot can be, counted from its beginning (`step` 1) or end (-1).
-
-        None where that may be anything; where it has no second token, nothing.
-        """
-        if self.fixed == SPECIAL["#"]:
-            return FIGURES
-        alternatives = [_tokens(word) for word in self.words if word[0] != "@"]
-        if not self.words or not all(alternatives) or any(word[-1] == "~" for word in self.words):
-            return None
-        tokens = set[str]()
-        for found in alternatives:
-            tokens |= {form for token in found[1:2] if step > 0 for form in _either_way(token)}
-            tokens |= {form for token in found[-2:-1] if step < 0 for form in _either_way(token)}
-        verb = self.outer(-1) if any(word[0] == "@" for word in self.words) else None
-        return Outer(tokens | verb.tokens, verb.beginnings) if verb else Outer(tokens, set())
-
-    def is_verb(self) -> bool:
-        """Whether the slot is any form of a verb."""
-        return bool(self.words) and all(word[0] == "@" for word in self.words)
-
-    def forms(self) -> frozenset[str]:
-        """All forms of its verbs; nothing for a slot that is more than verbs."""
-        return (
-            frozenset().union(*(verbs.verb_forms(word[1:]) for word in self.words)) if self.is_verb() else frozenset()
-        )
-
-    def inner(self, left: Outer | None, right: Outer | None) -> Mapping[str, tuple[Outer | None, Outer | None]]:
-        """Tokens of its alternatives of several tokens, with what can stand before and after each of them.
-
-        `left` and `right` are what can stand around the slot.
-        """
-        found: dict[str, tuple[Outer | None, Outer | None]] = {}
-        several = [tokens for word in self.words if word[0] != "@" and len(tokens := _variants(word)) > 1]
-        alone = (
-            [_variants(word) for word in self.words if word[0] != "@" and len(_variants(word)) == 1] if several else []
-        )
-        for tokens in [*several, *alone]:
-            for place, forms in enumerate(tokens):
-                before = Outer(tokens[place - 1], frozenset()) if place else left
-                after = Outer(tokens[place + 1], frozenset()) if place + 1 < len(tokens) else right
-                for token in forms:
-                    was_before, was_after = found.get(token, (before, after))
-                    found[token] = either(was_before, before), either(was_after, after)
-        return found
+    def anchored(self) -> Iterator[tuple[str, bool, Run, Run]]:
+        """Tokens by which the slot is looked up (or beginnings of tokens, if True), and what its runs have around them."""
+        for word in self.words:
+            if word[0] == "@":
+                for form in sorted(verbs.verb_forms(word[1:])):
+                    yield form, False, (), ()
+                    yield form, False, (), (_ADVERB,)
+                continue
+            tokens, (run,) = _tokens(word.rstrip("~")), _word_runs(word)
+            if word[-1] == "~":
+                yield tokens[-1][:PREFIX], True, run[:-1], ()
+            else:
+                rarest = min(tokens, key=frequency)
+                places = (place for place, token in enumerate(tokens) if token == rarest)
+                yield from ((rarest, False, run[:place], run[place + 1 :]) for place in places)
 
 
 @lru_cache(maxsize=16_384)
 def slot(part: str) -> Slot:
     """The slot of one part of a phrase; raises ValueError for a verb that is none."""
     if part in SPECIAL:
-        return Slot(SPECIAL[part], width=_WIDTH[part])
-    if part in ("[[", "]]"):
-        return Slot("(?P<span>" if part == "[[" else ")")
-    if part in ("^", "$"):
-        return Slot(r"(?:(?<=\n)|\A)" if part == "^" else r"(?=\s*(?:\n|$))", width=4)
+        return Slot(part, width=_WIDTH.get(part, 0))
     optional = part.startswith("(") and part.endswith(")")
     if optional and part[1:-1] in SPECIAL:
-        return Slot(f"(?:{SPECIAL[part[1:-1]]})?", optional=True, width=_WIDTH[part[1:-1]])
+        return Slot(part[1:-1], optional=True, width=_WIDTH[part[1:-1]])
     words = tuple(_alternatives(part[1:-1] if optional else part))
     return Slot("", words, optional, max(map(_width, words)), any(word.endswith("'") for word in words))
 
@@ -211,19 +167,36 @@ def _anchors(words: Sequence[str]) -> Anchors:
     return Anchors(tuple(anchors), tuple(prefixes), cost + 0.01 * len(words))
 
 
-def _variants(word: str) -> list[frozenset[str]]:
-    """The tokens of an alternative; one that may be elided, or be the beginning of a word, with its other form."""
-    found = [frozenset((token,)) for token in _tokens(word.rstrip("~"))]
-    if found and word.endswith("'"):
-        (last,) = found[-1]
-        found[-1] |= {last.rstrip("'"), last.rstrip("'") + "'"}
-    return found
+def _special_runs(special: str) -> tuple[Run, ...]:
+    if special in ("[[", "]]"):
+        return ((),)
+    if special not in _WORDS:
+        return (ANYTHING,)
+    token = FIGURES if special == "#" else None
+    return tuple((token,) * count for count in range(1, _WORDS[special] + 1))
 
 
-def _either_way(token: str) -> tuple[str, str]:
-    """A token with and without an apostrophe at its end."""
-    bare = token.rstrip("'")
-    return bare, f"{bare}'"
+def _runs(words: Sequence[str]) -> tuple[Run, ...]:
+    """The runs of alternatives; of those of one length what one or the other has at a place."""
+    by_length: dict[int, list[Run]] = {}
+    for word in words:
+        for run in _word_runs(word):
+            by_length.setdefault(len(run), []).append(run)
+    return tuple(tuple(map(any_of, zip(*runs, strict=True))) for runs in by_length.values())
+
+
+def _word_runs(word: str) -> tuple[Run, ...]:
+    if word[0] == "@":
+        forms = Outer(verbs.verb_forms(word[1:]), frozenset())
+        return (forms,), (forms, _ADVERB)
+    tokens = _tokens(word.rstrip("~"))
+    if word[-1] == "~":
+        return ((*(Outer({token}, set()) for token in tokens[:-1]), begun(tokens[-1])),)
+    outers = [Outer({token}, set()) for token in tokens]
+    if word[-1] == "'":  # before what is no letter it is a token without its apostrophe
+        bare = tokens[-1].rstrip("'")
+        outers[-1] = Outer({bare, f"{bare}'"}, set())
+    return (tuple(outers),)
 
 
 def _tokens(word: str) -> list[str]:
