@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Protocol, runtime_checkable
 
@@ -18,6 +18,19 @@ def beyond_places(document: Document) -> list[int]:
     if len(document.tokens) <= MAX_PLACES:
         return []
     return [token for places in document.index.values() for token in places[MAX_PLACES:]]
+
+
+def gathered(documents: Iterable[Document], tokens: int) -> Iterator[list[Document]]:
+    """The documents in groups that have no more than so many tokens together, in order; a longer one is alone."""
+    group, count = list[Document](), 0
+    for document in documents:
+        if group and count + len(document.tokens) > tokens:
+            yield group
+            group, count = [], 0
+        group.append(document)
+        count += len(document.tokens)
+    if group:
+        yield group
 
 
 class Match(NamedTuple):

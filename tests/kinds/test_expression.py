@@ -43,8 +43,8 @@ def test_the_marked_part_is_the_span():
 
 
 def test_the_rarest_word_is_the_anchor():
-    assert parse("dans le crépuscule").anchors == ("crépuscule",)
-    assert parse("crépuscul~ de la").prefixes == ("crép",)
+    assert [(anchor.text, anchor.begins) for anchor in parse("dans le crépuscule").lookups()] == [("crépuscule", False)]
+    assert [(anchor.text, anchor.begins) for anchor in parse("crépuscul~ de la").lookups()] == [("crép", True)]
 
 
 @pytest.mark.parametrize("phrase", ["", "*", "# **", "(un)"])

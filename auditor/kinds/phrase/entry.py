@@ -13,6 +13,7 @@ from auditor.kinds.needs import Needs, Setting
 from auditor.kinds.phrase.apart import stands_apart
 from auditor.kinds.phrase.expression import Expression
 from auditor.kinds.phrase.matcher import WordMatcher
+from auditor.kinds.phrase.outer import BEGINNING
 from auditor.kinds.unless import Unless
 from auditor.reading import Document, Span
 from auditor.reading.stopwords import STOPWORDS
@@ -88,10 +89,18 @@ class Entry:
             expression.initials() if rule.params.get("case", False) else frozenset(),
         )
 
+    def may_stand(self, document: Document, number: int) -> bool:
+        """Whether the phrase may stand around a token, by what is quickly told: a capital, or a line of its own."""
+        if self.initials and document.plain[document.tokens.starts[number]] not in self.initials:
+            return False
+        if self.alone and self.whole_words:
+            between = document.tokens.between
+            opens = not number or "\n" in between[number]
+            return opens and (number + 2 == len(between) or "\n" in between[number + 1])
+        return True
+
     def search(self, document: Document, number: int) -> Iterator[Match]:
         """Matches of the phrase around a token of the document."""
-        if self.initials and document.plain[document.tokens.starts[number]] not in self.initials:
-            return
         line = document.line_at(document.tokens.starts[number])
         if self.alone and line.end - line.start > MAX_ALONE:
             return
@@ -129,9 +138,10 @@ class Entry:
     def _compared(self, document: Document, view: str, number: int, low: int) -> Iterator[tuple[Span, Span]]:
         """Where the phrase stands that holds a token, begun as far before it as can be."""
         assert self.matcher is not None
-        starts, opening = document.tokens.starts, self.expression.opening
+        tokens, openings = document.tokens, self.expression.openings
+        starts = tokens.starts
         for token in range(max(number - self.expression.reach, 0), number + 1):
-            if starts[token] >= low and (opening is None or opening.allows(document.tokens.texts[token])):
+            if starts[token] >= low and tokens.texts[token][:BEGINNING] in openings:
                 found = self.matcher.at(view, starts[token])
                 if found and found[0].end > starts[number]:
                     yield found

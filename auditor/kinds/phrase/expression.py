@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
-from auditor.kinds.phrase.outer import Outer, Run, any_of, chains
-from auditor.kinds.phrase.slot import SPECIAL, Slot, slot
+from auditor.kinds.phrase.outer import Run, chains
+from auditor.kinds.phrase.slot import SPECIAL, Slot, rarest, slot
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
@@ -52,16 +52,6 @@ class Expression:
     anchor: int
 
     @cached_property
-    def anchors(self) -> tuple[str, ...]:
-        """The words by which the phrase is looked up."""
-        return tuple(folded(word) for word in self.slots[self.anchor].anchors.words)
-
-    @cached_property
-    def prefixes(self) -> tuple[str, ...]:
-        """The beginnings of words by which the phrase is looked up."""
-        return tuple(folded(word) for word in self.slots[self.anchor].anchors.prefixes)
-
-    @cached_property
     def before(self) -> int:
         """Code points before the anchor within which the phrase stands."""
         return sum(slot.width + 1 for slot in self.slots[: self.anchor]) + self.slots[self.anchor].width
@@ -73,8 +63,7 @@ class Expression:
 
     def lookups(self) -> Iterator[Anchor]:
         """All its anchors."""
-        before = [slot.runs for slot in reversed(self.slots[: self.anchor])]
-        before = [[run[::-1] for run in runs] for runs in before]
+        before = [tuple(run[::-1] for run in slot.runs) for slot in reversed(self.slots[: self.anchor])]
         after = [slot.runs for slot in self.slots[self.anchor + 1 :]]
         around: dict[tuple[str, bool], tuple[set[Run], set[Run]]] = {}
         for text, begins, left, right in self.slots[self.anchor].anchored():
@@ -86,9 +75,14 @@ class Expression:
             yield Anchor(text, begins, *chained)
 
     @cached_property
-    def opening(self) -> Outer | None:
-        """What the first token of the phrase can be; None where that may be anything."""
-        return any_of([chain[0] for chain in chains((slot.runs for slot in self.slots), MOST_CHAINS)])
+    def openings(self) -> frozenset[str]:
+        """The first letters, BEGINNING of them, of what the first token of the phrase can be; for one made of words."""
+        found = set[str]()
+        for one in self.slots:
+            found |= one.openings
+            if not (one.optional or one.is_gap()):
+                break
+        return frozenset(found)
 
     @cached_property
     def reach(self) -> int:
@@ -109,7 +103,7 @@ class Expression:
         if len(self.slots) > 1 or not self.slots[0].is_plain():
             return frozenset()
         words = self.slots[0].words
-        longer = {anchor for anchor, word in zip(self.anchors, words, strict=True) if not word.isalpha()}
+        longer = {rarest(word) for word in words if not word.isalpha()}
         return frozenset(folded(word) for word in words if word.isalpha()) - longer
 
 
@@ -119,15 +113,11 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$", anchor: int | No
     parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
     slots = [_checked(part, path) for part in parts]
     if anchor is None:
-        usable = [number for number, slot in enumerate(slots) if _is_usable(slot)]
-        if not usable:
+        costs = [(slot.cost, number) for number, slot in enumerate(slots) if slot.cost is not None]
+        if not costs:
             raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
-        anchor = min(usable, key=lambda number: slots[number].anchors.cost)
+        _, anchor = min(costs)
     return Expression(tuple(slots), tuple(parts), anchor)
-
-
-def _is_usable(slot: Slot) -> bool:
-    return bool(slot.anchors.words or slot.anchors.prefixes)
 
 
 def _checked(part: str, path: str) -> Slot:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from auditor.kinds.base import Match, Param, beyond_places
+from auditor.kinds.base import Match, Param, gathered
 from auditor.kinds.phrase.entry import Entry, Shared
 from auditor.kinds.phrase.expression import Expression, parse
 from auditor.reading import Document
@@ -17,6 +17,9 @@ from auditor.rule import Rule
 if TYPE_CHECKING:
     from auditor.kinds.phrase.sieve import Sieve
     from auditor.kinds.tables import Tables
+
+TOGETHER = 10_000
+"""Tokens of documents that are looked through as one; the arrays of more do not stay in the processor's cache."""
 
 
 class PhraseKind:
@@ -63,10 +66,20 @@ class PhraseKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all phrases."""
+        (matches,) = self.find_all([document])
+        return iter(matches)
+
+    def find_all(self, documents: Sequence[Document]) -> Iterator[list[Match]]:
+        """The matches in each of several documents, some of which are looked through as one."""
+        for group in gathered(documents, TOGETHER):
+            for document, candidates in zip(group, self._sieve.candidates(group), strict=True):
+                yield list(self._matches(document, candidates))
+
+    def _matches(self, document: Document, candidates: Iterable[tuple[int, int]]) -> Iterator[Match]:
         seen: set[tuple[str, int, int]] = set()
-        for place, number in self._sieve.candidates(document, beyond_places(document)):
+        for place, number in candidates:
             entry = self._entries.get(number) or self._entry(number)
-            for match in entry.search(document, place):
+            for match in entry.search(document, place) if entry.may_stand(document, place) else ():
                 key = (match.rule.id, match.start, match.end)
                 if key not in seen:
                     seen.add(key)

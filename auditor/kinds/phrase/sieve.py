@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.kinds.base import beyond_places
 from auditor.kinds.phrase.expression import Expression
 from auditor.kinds.phrase.outer import BEGINNING, DEPTH, Outer, Run, any_of
+from auditor.kinds.phrase.sketch import Sketch
 from auditor.kinds.phrase.slot import PREFIX
 from auditor.kinds.tables import Groups, Tables, lines, words
 from auditor.reading import Document
@@ -17,6 +19,80 @@ from auditor.reading.wordnumbers import Column
 
 _SHIFT = 20
 _NUMBER = (1 << _SHIFT) - 1
+
+
+class Sieve:
+    """Rules most phrases of an anchor out by the tokens around it; few of those that stay do not stand there.
+
+    The tables: `named`, `prefixes` and `beginnings` are the texts that have numbers. What can stand at a place has a
+    number too, 0 for anything: `allowed` is the sketch of it with the words that it allows, `begun` that with the
+    beginnings. Each line of `anchored` (n, 5) is a phrase with what can stand after one of its anchors and before it,
+    and with the numbers of the groups of `chains` (n, DEPTH) that tell what can stand there token by token; they are
+    grouped by the anchor's number as a word and as a beginning.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        numbers = _Numbers(*(words(tables[name]) for name in ("named", "prefixes", "beginnings")))
+        self._numbers = Column(numbers.of, np.int64)
+        self._by_word = Groups(tables["word_firsts"], tables["word_members"])
+        self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
+        self._phrases, after, before, chained_after, chained_before = tables["anchored"].T.copy()
+        self._sides = ((after, chained_after, 1), (before, chained_before, -1))
+        self._chained = Groups(tables["chain_firsts"], tables["chain_members"])
+        self._chains = tables["chains"].T.copy()
+        self._allowed, self._begun = Sketch(tables["allowed"]), Sketch(tables["begun"])
+
+    def candidates(self, documents: Sequence[Document]) -> list[list[tuple[int, int]]]:
+        """Of each document the tokens with the numbers of phrases that may stand around them."""
+        text = _Text([document.column(self._numbers) for document in documents])
+        skipped = [
+            first + place for first, one in zip(text.firsts, documents, strict=True) for place in beyond_places(one)
+        ]
+        of_words = self._by_word.pairs(*_anchors(self._by_word, text.named, skipped))
+        of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, text.prefixes, skipped))
+        places = np.concatenate((of_words[0], of_prefixes[0]))
+        members = np.concatenate((of_words[1], of_prefixes[1]))
+        for beside, _, step in self._sides:
+            kept = self._fitting(beside.take(members), text, places + step)
+            places, members = places.take(kept), members.take(kept)
+        for _, chained, step in self._sides:
+            kept = self._chain(chained.take(members), text, places, step)
+            places, members = places.take(kept), members.take(kept)
+        return text.by_document(places, self._phrases.take(members))
+
+    def _chain(self, groups: NDArray[np.int64], text: _Text, places: NDArray[np.int64], step: int) -> NDArray[np.int64]:
+        """Those places on whose one side, in the direction of `step`, stands what one of a group of chains allows."""
+        owners, chains = self._chained.pairs(np.arange(len(groups)), groups)
+        for distance, outers in enumerate(self._chains, 1):
+            kept = self._fitting(outers.take(chains), text, places.take(owners) + step * distance)
+            owners, chains = owners.take(kept), chains.take(kept)
+        return np.unique(owners)
+
+    def _fitting(self, outers: NDArray[np.int64], text: _Text, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of which the tokens are what can stand there."""
+        shifted = outers << _SHIFT
+        fit = self._allowed.may_hold(shifted | text.named.take(tokens))
+        fit |= self._begun.may_hold(shifted | text.beginnings.take(tokens))
+        fit |= outers == 0
+        return fit.nonzero()[0]
+
+
+class _Text:
+    """The tokens of several documents as numbers of texts that phrases name, with nothing named between documents."""
+
+    def __init__(self, columns: Sequence[NDArray[np.int64]]) -> None:
+        beyond = np.zeros(DEPTH - 1, np.int64)  # after each column, which ends with one of them, DEPTH tokens are none
+        numbers = np.concatenate([part for column in columns for part in (column, beyond)])
+        self.named, self.prefixes, self.beginnings = (numbers >> shift * _SHIFT & _NUMBER for shift in range(3))
+        self.firsts = np.cumsum([0, *(len(column) + len(beyond) for column in columns[:-1])]).tolist()
+
+    def by_document(self, places: NDArray[np.int64], phrases: NDArray[np.int64]) -> list[list[tuple[int, int]]]:
+        """Places with phrases, for each document those in it, by its own numbers of tokens."""
+        found: list[list[tuple[int, int]]] = [[] for _ in self.firsts]
+        documents = np.searchsorted(self.firsts, places, side="right") - 1
+        for document, place, phrase in zip(documents.tolist(), places.tolist(), phrases.tolist(), strict=True):
+            found[document].append((place - self.firsts[document], phrase))
+        return found
 
 
 class _Numbers:
@@ -33,60 +109,6 @@ class _Numbers:
         """The numbers of a token."""
         prefix, beginning = self._prefixes.get(token[:PREFIX], 0), self._beginnings.get(token[:BEGINNING], 0)
         return self._named.get(token, 0) | prefix << _SHIFT | beginning << 2 * _SHIFT
-
-
-class Sieve:
-    """Rules most phrases of an anchor out by the tokens around it.
-
-    The tables: `named`, `prefixes` and `beginnings` are the texts that have numbers. What can stand at a place has a
-    number too, 0 for anything: `allowed` holds it with the words that it allows (number shifted by 20 bits, plus the
-    word's; in order), `begun` (numbers, beginnings) the beginnings. Each line of `anchored` (n, 5) is a phrase with
-    what can stand after one of its anchors and before it, and with the numbers of the groups of `chains` (n, DEPTH)
-    that tell what can stand there token by token; they are grouped by the anchor's number as a word and as a beginning.
-    """
-
-    def __init__(self, tables: Tables) -> None:
-        numbers = _Numbers(*(words(tables[name]) for name in ("named", "prefixes", "beginnings")))
-        self._numbers = Column(numbers.of, np.int64)
-        self._by_word = Groups(tables["word_firsts"], tables["word_members"])
-        self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
-        self._phrases, after, before, chained_after, chained_before = tables["anchored"].T.copy()
-        self._sides = ((after, chained_after, 1), (before, chained_before, -1))
-        self._chained = Groups(tables["chain_firsts"], tables["chain_members"])
-        self._chains = tables["chains"].T.copy()
-        self._allowed, self._begun = tables["allowed"], tables["begun"]
-
-    def candidates(self, document: Document, skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
-        """Tokens with the numbers of phrases that may stand around them; `skipped` tokens are no anchors."""
-        column = document.column(self._numbers)
-        numbers = np.append(column, np.zeros(DEPTH - 1, column.dtype))  # both before and after the text are DEPTH zeros
-        named, beginnings = numbers & _NUMBER, numbers >> 2 * _SHIFT
-        of_words = self._by_word.pairs(*_anchors(self._by_word, named, skipped))
-        of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, (numbers >> _SHIFT) & _NUMBER, skipped))
-        places = np.concatenate((of_words[0], of_prefixes[0]))
-        members = np.concatenate((of_words[1], of_prefixes[1]))
-        for beside, _, step in self._sides:
-            tokens = places + step
-            kept = self._fit(beside.take(members), named.take(tokens), beginnings.take(tokens)).nonzero()[0]
-            places, members = places.take(kept), members.take(kept)
-        for _, chained, step in self._sides:
-            owners, chains = self._chained.pairs(np.arange(len(members)), chained.take(members))
-            for distance, outers in enumerate(self._chains, 1):
-                tokens = places.take(owners) + step * distance
-                kept = self._fit(outers.take(chains), named.take(tokens), beginnings.take(tokens)).nonzero()[0]
-                owners, chains = owners.take(kept), chains.take(kept)
-            kept = np.unique(owners)
-            places, members = places.take(kept), members.take(kept)
-        yield from zip(places.tolist(), self._phrases.take(members).tolist(), strict=True)
-
-    def _fit(
-        self, outers: NDArray[np.int64], named: NDArray[np.int64], beginnings: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        """Whether tokens are what can stand there."""
-        keys = outers << _SHIFT | named
-        allowed: NDArray[np.bool_] = self._allowed.take(self._allowed.searchsorted(keys)) == keys
-        allowed |= self._begun[outers, beginnings]
-        return allowed
 
 
 def _anchors(
@@ -111,14 +133,11 @@ class _Outers:
         return self.numbers.setdefault(key, len(self.numbers))
 
     def tables(self, named: Mapping[str, int], beginnings: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-        """`allowed` and `begun`; of a pair of numbers that is higher than all there is one, so that a search ends."""
-        allowed, begun = [np.iinfo(np.int64).max], np.zeros((len(self.numbers), len(beginnings) + 1), np.bool_)
-        begun[0] = True
-        for outer, number in self.numbers.items():
-            tokens, starts = outer or ((), ())
-            allowed += (number << _SHIFT | named[token] for token in tokens)
-            begun[number, [beginnings[start] for start in starts]] = True
-        return {"allowed": np.array(sorted(allowed), np.int64), "begun": begun}
+        """`allowed` and `begun`."""
+        numbered = [(number << _SHIFT, outer) for outer, number in self.numbers.items() if outer]
+        allowed = [number | named[token] for number, (tokens, _) in numbered for token in tokens]
+        begun = [number | beginnings[start] for number, (_, starts) in numbered for start in starts]
+        return {"allowed": Sketch.table(allowed), "begun": Sketch.table(begun)}
 
 
 class _Chains:

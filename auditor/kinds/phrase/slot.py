@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from auditor.kinds.phrase import verbs
-from auditor.kinds.phrase.outer import ANYTHING, DEPTH, FIGURES, Outer, Run, any_of, begun
+from auditor.kinds.phrase.outer import ANYTHING, BEGINNING, DEPTH, FIGURES, Outer, Run, any_of, begun
 from auditor.kinds.phrase.rarity import frequency
 from auditor.reading.tokens import tokenize
 from auditor.reading.typography import folded
@@ -35,14 +34,6 @@ _ENDING = r"[\w'\u0300-\u036f]{0,12}"
 _ADVERB = Outer(frozenset(verbs.ADVERBS), frozenset())
 
 
-class Anchors(NamedTuple):
-    """Words and beginnings of words, of which each alternative of a slot has one, and how common they are."""
-
-    words: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    cost: float
-
-
 @dataclass(frozen=True)
 class Slot:
     """One part of a phrase: a mark of SPECIAL, or it is made of `words`, one of which stands there."""
@@ -54,9 +45,11 @@ class Slot:
     elides: bool = False
 
     @cached_property
-    def anchors(self) -> Anchors:
-        """What the slot can be looked up by; nothing for one that need not be there."""
-        return Anchors((), (), 0.0) if self.special or self.optional else _anchors(self.words)
+    def cost(self) -> float | None:
+        """How common the tokens are by which the slot is looked up; None where it has none or need not be there."""
+        costs = [] if self.special or self.optional else [_cost(word) for word in self.words]
+        known = [cost for cost in costs if cost is not None]
+        return max(known) + 0.01 * len(known) if known and len(known) == len(costs) else None
 
     @cached_property
     def literals(self) -> tuple[str, ...]:
@@ -88,6 +81,17 @@ class Slot:
         found = _special_runs(self.special) if self.special else _runs(self.words)
         return (*found, ()) if self.optional and () not in found else found
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first letters, BEGINNING of them, of the token with which its words begin."""
+        found = set[str]()
+        for word in self.words:
+            if word[0] == "@":
+                found |= verbs.verb_starts(word[1:], BEGINNING)
+            else:
+                found.update(form[:BEGINNING] for token in _tokens(word)[:1] for form in (token, token.rstrip("'")))
+        return frozenset(found)
+
     def is_single(self) -> bool:
         """Whether each alternative is one token."""
         return bool(self.words) and all(
@@ -95,7 +99,7 @@ class Slot:
         )
 
     def anchored(self) -> Iterator[tuple[str, bool, Run, Run]]:
-        """Tokens by which the slot is looked up (or beginnings of tokens, if True), and what its runs have around them."""
+        """Tokens by which the slot is looked up (True: beginnings of tokens), and what its runs have around them."""
         for word in self.words:
             if word[0] == "@":
                 for form in sorted(verbs.verb_forms(word[1:])):
@@ -106,9 +110,9 @@ class Slot:
             if word[-1] == "~":
                 yield tokens[-1][:PREFIX], True, run[:-1], ()
             else:
-                rarest = min(tokens, key=frequency)
-                places = (place for place, token in enumerate(tokens) if token == rarest)
-                yield from ((rarest, False, run[:place], run[place + 1 :]) for place in places)
+                anchor = rarest(word)
+                places = (place for place, token in enumerate(tokens) if token == anchor)
+                yield from ((anchor, False, run[:place], run[place + 1 :]) for place in places)
 
 
 @lru_cache(maxsize=16_384)
@@ -139,32 +143,19 @@ def _literal(word: str) -> str:
     return stem + _ENDING if word.endswith("~") else stem
 
 
-def _anchors(words: Sequence[str]) -> Anchors:
-    """Of each alternative its rarest token, or the first letters of its stem; nothing if one has neither."""
-    anchors: list[str] = []
-    prefixes: list[str] = []
-    cost = 0.0
-    for word in words:
-        if word.startswith("@"):
-            stems = verbs.verb_prefixes(word[1:], PREFIX)
-            if not stems:
-                return Anchors((), (), 0.0)
-            prefixes.extend(stems)
-            cost = max(cost, 1.0)
-            continue
-        tokens = _tokens(word.rstrip("~"))
-        if not tokens:
-            return Anchors((), (), 0.0)
-        if word.endswith("~"):
-            if len(tokens[-1]) < PREFIX:
-                return Anchors((), (), 0.0)
-            prefixes.append(tokens[-1][:PREFIX])
-            cost = max(cost, 1.0)
-        else:
-            token = min(tokens, key=frequency)
-            anchors.append(token)
-            cost = max(cost, frequency(token))
-    return Anchors(tuple(anchors), tuple(prefixes), cost + 0.01 * len(words))
+def _cost(word: str) -> float | None:
+    """How common the rarest token of an alternative is; of a verb or a stem the first letters are looked up."""
+    if word[0] == "@":
+        return 1.0 if verbs.verb_prefixes(word[1:], PREFIX) else None
+    tokens = _tokens(word.rstrip("~"))
+    if not tokens or (word[-1] == "~" and len(tokens[-1]) < PREFIX):
+        return None
+    return 1.0 if word[-1] == "~" else frequency(rarest(word))
+
+
+def rarest(word: str) -> str:
+    """The token of an alternative that occurs least often, by a guess."""
+    return min(_tokens(word), key=frequency)
 
 
 def _special_runs(special: str) -> tuple[Run, ...]:
