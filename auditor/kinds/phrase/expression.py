@@ -1,6 +1,6 @@
 """The small language of phrases, made into regular expressions with an anchor.
 
-marcher dehors          words; typography and case do not count
+marcher dehors          whole words; typography and case do not count
 march~ dehors           a stem with any ending
 @jeter|lancer l'éponge  any form of the verbs, with the negation or short adverb that follows it
 le|la|l' maison         one of several words, elided or not; « _ » joins words inside one: bien_sûr|certes
