@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-"""Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4)."""
+_MIX, _SPREAD = np.uint64(0xFF51AFD7ED558CCD), np.uint64(0x9E3779B97F4A7C15)
+"""Numbers made of two parts are mixed as by the finalizer of MurmurHash3, then hashed multiplicatively by the golden
+ratio (Knuth, The Art of Computer Programming 3, 6.4)."""
+_HALF = np.uint64(32)
 BITS_EACH = 32
 """Bits of the table for each number of the set, at least: of numbers that are not in it one in so many passes."""
 
@@ -36,4 +38,8 @@ class Sketch:
 
 
 def _hashed(numbers: NDArray[np.int64], shift: np.uint64) -> NDArray[np.int64]:
-    return (numbers.view(np.uint64) * _SPREAD >> shift).view(np.int64)
+    mixed = numbers.view(np.uint64) * _MIX
+    mixed ^= mixed >> _HALF
+    mixed *= _SPREAD
+    mixed >>= shift
+    return mixed.view(np.int64)
