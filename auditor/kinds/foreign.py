@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.installed import version
 from auditor.kinds.base import Match, Param
@@ -18,8 +20,9 @@ from auditor.kinds.gloss import is_glossed
 from auditor.kinds.unless import Unless
 from auditor.kinds.vocabulary import borrowed, frequency
 from auditor.reading import Document
+from auditor.reading.facts import READINGS
 from auditor.reading.lexicon import french
-from auditor.reading.wordnumbers import Column
+from auditor.reading.wordnumbers import Column, NewWords
 from auditor.reading.wordtable import WordTable
 from auditor.resources import models_digest
 from auditor.rule import Rule
@@ -89,7 +92,14 @@ def _everyday() -> WordTable:
 
 @lru_cache(maxsize=1)
 def _column() -> Column[np.int32]:
-    return Column(_everyday().number, np.int32)
+    return Column.at_once(_numbers, np.int32)
+
+
+def _numbers(new: NewWords) -> NDArray[np.int32]:
+    """The everyday words among new ones: the lexicon knows none of them."""
+    found, strange = np.full(len(new), -1, np.int32), new.column(READINGS) < 0
+    found[strange] = _everyday().numbers(list(compress(new.words, strange.tolist())))
+    return found
 
 
 def _listed() -> Iterator[tuple[str, int]]:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.vocabulary import frequency
+from auditor.kinds.vocabulary import bands, below, frequency
 from auditor.reading import Document
-from auditor.reading.wordnumbers import Column
+from auditor.reading.wordnumbers import Column, NewWords
 from auditor.rule import Rule
 
 MAX_PART = 15
@@ -51,6 +52,15 @@ MIN_CUT, MIN_SPLIT = 5, 6
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
+def _suspects(new: NewWords) -> NDArray[np.bool_]:
+    """Words with a hyphen, and those that hardly are any."""
+    suspects: NDArray[np.bool_] = below(new.column(bands()), FRAGMENT) | np.array(["-" in word for word in new.words])
+    return suspects
+
+
+_SUSPECT = Column.at_once(_suspects, np.bool_)
+
+
 class HyphenationKind:
     """Cards give a `mode`: `cut` (a hyphen inside a word), `soft` (soft hyphens left), `spaced` (a
     space beside the hyphen, of a cut word or of a compound), `merged` (a lost space after
@@ -70,12 +80,11 @@ class HyphenationKind:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = [(rule, frozenset(rule.params.get("allow", ()))) for rule in rules]
-        self._suspect = Column(lambda word: "-" in word or frequency(word) < FRAGMENT, np.bool_)
         self._is_broken = lru_cache(MEMORY)(self._has_meaning)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
-        words = document.words_with(self._suspect, lambda suspect: suspect)
+        words = document.words_with(_SUSPECT, lambda suspect: suspect)
         broken = list(filter(self._is_broken, words))
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":

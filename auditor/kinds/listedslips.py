@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from auditor.kinds.vocabulary import common_words, frequency
+from auditor.kinds.vocabulary import bands, below, common_words, frequency
 from auditor.reading import Document
+from auditor.reading.facts import READINGS
 from auditor.reading.lexicon import french
-from auditor.reading.wordnumbers import Column
+from auditor.reading.wordnumbers import Column, NewWords
 
 TOO_COMMON = 4.3
 """Zipf frequency from which a word is one, whether or not the lexicon knows it."""
@@ -47,11 +49,13 @@ _SOUNDING = [(one, other) for pair in _ALIKE.split(";") for one, other in (pair.
 _PARTICIPLE = re.compile(r"é(?:e|s|es)?$")
 
 
-def _is_candidate(word: str) -> bool:
-    return word.isalpha() and len(word) > 4 and frequency(word) < TOO_COMMON and word not in french()
+def _candidates(new: NewWords) -> NDArray[np.bool_]:
+    """Rare words that the lexicon does not know."""
+    words = np.array([len(word) > 4 and word.isalpha() for word in new.words])
+    return words & below(new.column(bands()), TOO_COMMON) & (new.column(READINGS) < 0)
 
 
-_CANDIDATES = Column(_is_candidate, np.bool_)
+_CANDIDATES = Column.at_once(_candidates, np.bool_)
 
 
 def listed(document: Document) -> list[str]:

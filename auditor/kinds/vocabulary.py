@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.cache import remembered
 from auditor.errors import CardError
@@ -42,6 +43,12 @@ def frequency(word: str, language: str = "fr") -> float:
     return 0.0 if band < 0 else 9.0 - band / 100
 
 
+def below(bands: NDArray[np.int32], zipf: float) -> NDArray[np.bool_]:
+    """Whether words are less common than `zipf`, by their `bands`."""
+    found: NDArray[np.bool_] = (bands < 0) | (9.0 - bands / 100 < zipf)
+    return found
+
+
 @lru_cache(maxsize=4)
 def common_words(zipf: float) -> frozenset[str]:
     """The French words whose frequency is `zipf` at least."""
@@ -52,14 +59,15 @@ def common_words(zipf: float) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _column(language: str) -> Column[np.int32]:
-    return Column(_bands(language).number, np.int32)
+def bands(language: str = "fr") -> Column[np.int32]:
+    """Of each word how rare it is: 100 times what its `frequency` is below 9; -1 for an unknown word."""
+    return Column.at_once(lambda new: _bands(language).numbers(new.words), np.int32)
 
 
 def rarer(document: Document, zipf: float, language: str = "fr") -> list[str]:
     """The distinct words of a document whose frequency is below `zipf`."""
     limit = round(100 * (9.0 - zipf))
-    return document.words_with(_column(language), lambda bands: (bands < 0) | (bands > limit))
+    return document.words_with(bands(language), lambda bands: (bands < 0) | (bands > limit))
 
 
 def borrowed(rule: Rule) -> frozenset[str]:

@@ -6,16 +6,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.reading.gaps import run
+from auditor.reading.lexicon import french
 from auditor.reading.stopwords import STOPWORDS
 from auditor.reading.wordnumbers import Column
 
 RUNS = Column(lambda gap: bool(run(gap)), np.bool_)
 """Whether there is punctuation in what stands between two words."""
-PARTS = Column(lambda token: token[-1:] == "'" or token[:1] == "-", np.bool_)
+READINGS = Column.at_once(lambda new: french().numbers(new.words), np.int32)
+"""The number of the set of readings that the lexicon has of a word; -1 for an unknown word."""
+PARTS = Column.at_once(lambda new: np.array([token[-1:] == "'" or token[:1] == "-" for token in new.words]), np.bool_)
 """Whether a token is an elided article or a clitic, and so a part of its word."""
-LANGUAGES = Column(
-    lambda token: sum(1 << number for number, words in enumerate(STOPWORDS.values()) if token in words), np.uint8
-)
+_LANGUAGES = {
+    word: sum(1 << number for number, words in enumerate(STOPWORDS.values()) if word in words)
+    for word in frozenset().union(*STOPWORDS.values())
+}
+LANGUAGES = Column.at_once(lambda new: new.listed(_LANGUAGES), np.uint8)
 """The languages, a bit each, of which a token is a function word."""
 _BITS = np.array([[pattern >> number & 1 for number in range(len(STOPWORDS))] for pattern in range(256)])
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.cache import remembered
 from auditor.errors import ModelError
 from auditor.reading.wordtable import WordTable
 from auditor.resources import model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _NUMBERS = "sp"
 _GENDERS = "mf"
@@ -72,6 +76,10 @@ class Lexicon:
     def classes(self) -> int:
         """How many sets of analyses there are."""
         return len(self.sets)
+
+    def numbers(self, forms: Sequence[str]) -> NDArray[np.int32]:
+        """The `number` of each of many forms."""
+        return self._forms.numbers(forms)
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""

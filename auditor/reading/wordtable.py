@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING, Any
 
 from auditor import cache
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _FORMAT = 1
 _HEAD = struct.Struct("<4sII")
@@ -87,6 +92,18 @@ class WordTable:
     def _bytes(self) -> bytes:
         trie: bytes = self._trie.tobytes()
         return _HEAD.pack(_MAGIC, len(trie), len(self)) + trie + self._numbers.tobytes()
+
+    def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """The `number` of each of many words; they are not remembered, and take half as long as one by one."""
+        import numpy as np
+
+        try:
+            places = np.fromiter(map(self._trie.get, words, repeat(-1)), np.int32, len(words))
+        except UnicodeEncodeError:  # half a character in one of them
+            return np.fromiter(map(self.number, words), np.int32, len(words))
+        found: NDArray[np.int32] = np.frombuffer(self._numbers, np.uint16).take(places, mode="clip").astype(np.int32)
+        found[places < 0] = -1
+        return found
 
     def __len__(self) -> int:
         return len(self._numbers)

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from auditor.article import Article
 from auditor.reading import Document, wordnumbers
@@ -76,6 +77,20 @@ def test_a_column_says_of_each_token_what_is_known_of_its_word():
     assert Document(Article("")).column(column).tolist() == [0]
     assert Document(Article("Un pont, le maire")).column(column).tolist() == [2, 4, 2, 5, 0]
     assert len(asked) == len(set(asked))
+
+
+def test_a_column_may_be_asked_of_all_new_words_at_once_and_ask_another(monkeypatch):
+    monkeypatch.setattr(wordnumbers, "current", wordnumbers.Current(100))
+    lengths, asked = Column(len, np.int32), list[list[str]]()
+
+    def said(new: wordnumbers.NewWords) -> NDArray[np.int64]:
+        asked.append(new.words)
+        return 10 * new.column(lengths) + new.listed({"pont": 5, "le": 2}, other=9)
+
+    column = Column.at_once(said, np.int32)
+    assert Document(Article("Le maire voit")).column(column).tolist() == [22, 59, 49, 9]
+    assert Document(Article("Le pont")).column(column).tolist() == [22, 45, 9]
+    assert asked == [["", "le", "maire", "voit"], ["pont"]]
 
 
 def test_a_column_says_of_each_gap_what_is_known_of_it():

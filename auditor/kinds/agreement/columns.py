@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.agreement.pairs import pairs
-from auditor.kinds.agreement.roles import CLASS
+from auditor.kinds.agreement.roles import CLASS, ROLES
 from auditor.kinds.agreement.words import Word, class_words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
@@ -37,8 +37,8 @@ def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
 class Columns:
     """Columns of a document, an item a token: `classes` (see `words.class_words`) and `roles` (see `roles`)."""
 
-    def __init__(self, document: Document, roles: Column[np.int32]) -> None:
-        words = document.column(roles)[:-1]
+    def __init__(self, document: Document) -> None:
+        words = document.column(ROLES)[:-1]
         self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
         self.gaps = document.gap_column(_GAPS)[:-1]
         """What stands before each token: JOINED, COMMA, OPENS, or 0."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from auditor.kinds.agreement.words import PLURAL, class_words
+from auditor.kinds.agreement.words import PLURAL, Word, class_words
+from auditor.reading.facts import READINGS
 from auditor.reading.lexicon import Analysis, french
-from auditor.reading.wordnumbers import Column
+from auditor.reading.wordnumbers import Column, NewWords
 
 INFINITIVE, PERSON, PARTICIPLE, DEED, LONE = (1 << bit for bit in range(5))
 """What a form is, and nothing else: an infinitive, a verb in the first or second person, a past participle, a noun that
@@ -37,45 +40,45 @@ TIMES = DAYS | frozenset(
     "deuxième troisième euros dollars livres francs yens kilos mètres kilomètres tonnes".split()
 )
 PREPOSITIONS_AFTER = frozenset("à au aux en dans après contre pour sur depuis devant vers lors avec chez entre".split())
-_WORDS = {
+_NEVER_LONE = TIMES | {"face"}
+_BESIDE = {
     BEFORE_VERB: CLITICS_BEFORE,
     BEFORE_DE: _BEFORE_DE,
     AFTER_DE: frozenset(("de", "d'")),
     AFTER_DEED: PREPOSITIONS_AFTER,
 }
+_WORDS = {
+    word: sum(bit for bit, words in _BESIDE.items() if word in words) for word in frozenset().union(*_BESIDE.values())
+}
 
 
-def _facts(form: str) -> int:
-    """The bits of a folded word."""
-    number = french().number(form)
-    if number < 0:
-        return PHRASE  # a name
-    return _sort(form, number) | reduce(or_, (bit for bit, words in _WORDS.items() if form in words), 0)
-
-
-def _sort(form: str, number: int) -> int:
-    bits, is_noun, may_be_lone = _of_class(number)
-    if bits & PHRASE and not bits & INFINITIVE and form[-1] in "sx":
-        bits |= PLURALS
-    if is_noun:
-        bits |= LONE if may_be_lone and form not in TIMES and form != "face" else 0
-        bits |= DEED if form.endswith(_DEEDS) or form in _OTHER_DEEDS else 0
-    return bits
+def _facts(new: NewWords) -> NDArray[Any]:
+    """The bits of folded words."""
+    classes, words = new.column(READINGS), new.words
+    bits = _of_classes().take(classes)  # the last are those of unknown words, whose class is -1
+    plural = (bits & (PHRASE | INFINITIVE) == PHRASE) & np.array([word.endswith(("s", "x")) for word in words])
+    bits[np.array([word in _NEVER_LONE for word in words])] &= ~LONE
+    bits[np.array([not (word.endswith(_DEEDS) or word in _OTHER_DEEDS) for word in words])] &= ~DEED
+    return np.where(classes < 0, PHRASE, bits | PLURALS * plural | new.listed(_WORDS))
 
 
 @cache
-def _of_class(number: int) -> tuple[int, bool, bool]:
-    """The bits that words of a class share, whether they are nouns only, and whether these can stand alone."""
-    analyses, word = french().sets[number], class_words()[number]
+def _of_classes() -> NDArray[np.int64]:
+    """Of each class the bits of its words, as many as any of them can have; in the last place those of names."""
+    return np.array([*map(_of_class, french().sets, class_words()), PHRASE])
+
+
+def _of_class(analyses: Sequence[Analysis], word: Word) -> int:
     if word.infinitive and all(one.mood == "inf" or one.tag == "NOUN" for one in analyses):
-        return INFINITIVE | (PHRASE if word.noun else 0), False, False
+        return INFINITIVE | (PHRASE if word.noun else 0)
     if all(map(_is_near, analyses)):
-        return PERSON, False, False
+        return PERSON
     phrase = PHRASE if (word.noun or word.qualifies) and not word.other else 0
     if word.participle and all(one.tag in ("ADJ", "NOUN") or _is_past(one) or _is_near(one) for one in analyses):
-        return PARTICIPLE | phrase, False, False
-    is_noun = all(one.tag == "NOUN" for one in analyses)
-    return phrase, is_noun, is_noun and not word.noun & PLURAL
+        return PARTICIPLE | phrase
+    if not all(one.tag == "NOUN" for one in analyses):
+        return phrase
+    return phrase | DEED | (0 if word.noun & PLURAL else LONE)
 
 
 def _is_near(one: Analysis) -> bool:
@@ -86,4 +89,4 @@ def _is_past(one: Analysis) -> bool:
     return one.tag in _VERBS and one.mood == "part" and one.tense == "past"
 
 
-FACTS = Column(_facts, np.uint16)
+FACTS = Column.at_once(_facts, np.uint16)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
-import numpy as np
-
 from auditor.kinds.agreement.apposition import wrong_appositions
 from auditor.kinds.agreement.auxiliaries import wrong_auxiliaries
 from auditor.kinds.agreement.determiners import wrong_determiners, wrong_first_adjectives, wrong_numbers
@@ -15,7 +13,6 @@ from auditor.kinds.agreement.forms import wrong_forms
 from auditor.kinds.agreement.nouns import wrong_adjectives
 from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.relatives import wrong_objects, wrong_relatives
-from auditor.kinds.agreement.roles import role
 from auditor.kinds.agreement.sounds import wrong_sounds
 from auditor.kinds.agreement.verbs import wrong_perfects, wrong_predicates, wrong_reflexives, wrong_verbs
 from auditor.kinds.agreement.words import Qualifiers, Words
@@ -23,7 +20,6 @@ from auditor.kinds.base import Match, Param
 from auditor.kinds.grammar.sentence import Sentences
 from auditor.kinds.unless import Unless
 from auditor.reading import Document
-from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 Finder = Callable[[Text, Container[str]], Iterator[Clash]]
@@ -70,13 +66,12 @@ class AgreementKind:
         self._rules = [(rule, *_barred(rule), Unless(rule.params)) for rule in rules]
         self._words = Words()
         self._qualifiers = Qualifiers(self._words)
-        self._roles = Column(role, np.int32)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
         sentences = Sentences(document)
         tokens, plain = document.tokens, document.plain
-        text = Text(document, self._words, self._qualifiers, self._roles)
+        text = Text(document, self._words, self._qualifiers)
         for rule, nouns, words, unless in self._rules:
             for clash in _FINDERS[rule.params["mode"]](text, nouns):
                 start, end = tokens.starts[clash.first], tokens.ends[clash.last]

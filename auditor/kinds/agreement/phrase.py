@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-import numpy as np
-
 from auditor.kinds.agreement.clauses import counts, joined, opens_clause
 from auditor.kinds.agreement.columns import COMMA, JOINED, OPENS, Columns, places
 from auditor.kinds.agreement.roles import ALL, CONJUNCTION, COUNT, DETERMINER, NUMBERS
@@ -24,7 +22,6 @@ from auditor.kinds.agreement.words import (
     Words,
 )
 from auditor.reading import Document
-from auditor.reading.wordnumbers import Column
 
 PREPOSITIONS = frozenset("de d' du des à au aux en sur pour contre dans entre sans sous par".split())
 CLITICS = frozenset("ne n' se s' le la les l' lui leur en y nous vous m' me t' te".split())
@@ -52,9 +49,9 @@ class Subject(NamedTuple):
 class Text:
     """A document as the modes see it; its subjects are looked for once."""
 
-    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers, roles: Column[np.int32]) -> None:
+    def __init__(self, document: Document, words: Words, qualifiers: Qualifiers) -> None:
         self.document, self.words, self.qualifiers = document, words, qualifiers
-        self.columns = Columns(document, roles)
+        self.columns = Columns(document)
 
     @cached_property
     def openings(self) -> list[tuple[int, int]]:

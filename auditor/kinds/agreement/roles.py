@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, class_words
-from auditor.reading.lexicon import french
+from auditor.reading.facts import READINGS
+from auditor.reading.wordnumbers import Column, NewWords
 
 SAID = 0b1111
 """Bits of the genders and numbers that a determiner leaves to its noun."""
@@ -36,6 +41,7 @@ CHANGING = {
 }
 """Words whose form depends on the sound after them, with the sounds before which they hardly stand, as letters tell."""
 VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
+_SOUNDS = {**dict.fromkeys(VOWELS, VOWEL), "h": H}
 
 
 def _bits(*given: Mapping[str, int]) -> dict[str, int]:
@@ -55,13 +61,19 @@ _BITS = _bits(
 )
 
 
-def role(form: str) -> int:
-    """The bits of what a folded word says, below its class in the lexicon (see `words.class_words`)."""
-    number = french().number(form) % len(class_words())  # -1 becomes the last
-    bits = _BITS.get(form, 0) | _sound(form[:1]) << SOUND
-    bits |= (COUNT if form[:1].isdigit() else 0) | (NARROWS if class_words()[number].adjective else 0)
-    return number << CLASS | bits
+def _roles(new: NewWords) -> NDArray[Any]:
+    classes = new.column(READINGS) % len(class_words())  # -1 becomes the last
+    firsts = [word[:1] for word in new.words]
+    bits = new.listed(_BITS) | new.listed(_SOUNDS, firsts, CONSONANT) << SOUND
+    bits |= COUNT * np.array([first.isdigit() for first in firsts])
+    return classes << CLASS | NARROWS * _adjectives().take(classes) | bits
 
 
-def _sound(letter: str) -> int:
-    return VOWEL if letter in VOWELS else H if letter == "h" else CONSONANT
+@cache
+def _adjectives() -> NDArray[np.bool_]:
+    """Of each class whether its words can be adjectives."""
+    return np.array([word.adjective > 0 for word in class_words()])
+
+
+ROLES = Column.at_once(_roles, np.int32)
+"""The bits of what a folded word says, below its class in the lexicon (see `words.class_words`)."""

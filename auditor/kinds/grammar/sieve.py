@@ -29,7 +29,7 @@ class Sieve:
 
     def __init__(self, tables: Tables) -> None:
         self.classes = WordClasses(words_of(tables["words"]), french())
-        self.column = Column(self.classes.of, np.int32)
+        self.column = Column.at_once(self.classes.of_all, np.int32)
         """The class of each word."""
         self._groups = Groups(tables["firsts"], tables["patterns"])
         self._bits, self._heads = tables["bits"].ravel(), tables["heads"]

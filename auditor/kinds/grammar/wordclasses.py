@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from auditor.reading.wordnumbers import NewWords
+
 EDGE = 0
 """The class of what is no word: a mark between two words, or the end of the text."""
 MAX_KNOWN = 20_000
@@ -46,6 +48,16 @@ class WordClasses(dict[str, int]):
         if number is None:
             number = self.lexicon.number(word) + 1 + (self._numerals if word[0].isdigit() else 1)
         return number
+
+    def of_all(self, words: NewWords) -> NDArray[np.int32]:
+        """The class of each of many words, as `of` gives it."""
+        import numpy as np
+
+        from auditor.reading.facts import READINGS
+
+        fixed = words.listed(self._fixed, other=-1)
+        numerals = np.array([word[:1].isdigit() for word in words.words])
+        return np.where(fixed >= 0, fixed, words.column(READINGS) + 1 + np.where(numerals, self._numerals, 1))
 
     @property
     def count(self) -> int:

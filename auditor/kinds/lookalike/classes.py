@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.agreement.words import CONTRACTIONS, DETERMINERS, MASCULINE, PLURAL, PRONOUNS, SINGULAR
+from auditor.reading.facts import READINGS
 from auditor.reading.lexicon import Analysis, Lexicon
+from auditor.reading.wordnumbers import NewWords
 
 END, COMMA, QUOTE, MARK, NUMBER, UNKNOWN_IN_S, UNKNOWN = range(7)
 FIRST = 7
@@ -58,6 +61,12 @@ class Classes:
         own = self.own.get(word)
         return self.bare(word) if own is None else own
 
+    def numbers_of(self, words: NewWords) -> NDArray[Any]:
+        """The `number` of each of many words."""
+        readings, own = words.column(READINGS), words.listed(self.own, other=-1)
+        unknown = np.array([NUMBER if word[:1].isdigit() else _unknown(word) for word in words.words])
+        return np.where(own >= 0, own, np.where(readings >= 0, FIRST + readings, unknown))
+
     def bare(self, word: str) -> int:
         """The class of a word by its readings."""
         number = self.lexicon.number(word)
@@ -65,7 +74,7 @@ class Classes:
             return FIRST + number
         if word[:1].isdigit():
             return NUMBER
-        return UNKNOWN_IN_S if word.endswith(("s", "x")) else UNKNOWN
+        return _unknown(word)
 
     def _flags(self, holds: Callable[[Sequence[Analysis]], bool], words: Sequence[str] = ()) -> Flags:
         of_sets = np.zeros(self._first, np.bool_)
@@ -122,6 +131,10 @@ class Classes:
         """Classes of nouns and subject pronouns that open no noun phrase."""
         found = self._flags(lambda readings: any(one.tag == "NOUN" for one in readings), list(PRONOUNS))
         return found & ~self.determiner
+
+
+def _unknown(word: str) -> int:
+    return UNKNOWN_IN_S if word.endswith(("s", "x")) else UNKNOWN
 
 
 def _number(readings: Sequence[Analysis]) -> int:

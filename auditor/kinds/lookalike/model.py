@@ -33,7 +33,7 @@ class Model:
         self.limits: Mapping[str, Mapping[str, float]] = settings["limits"]
         """By level (`sure`, `likely`) and mix-up the least misfit that is reported."""
         self.classes = Classes(settings["own"], french())
-        self._column = Column(self.classes.number, np.int64)
+        self._column = Column.at_once(self.classes.numbers_of, np.int64)
 
     @classmethod
     def read(cls, folder: Path) -> Model:

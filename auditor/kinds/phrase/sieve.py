@@ -15,7 +15,7 @@ from auditor.kinds.phrase.sketch import Sketch
 from auditor.kinds.phrase.slot import PREFIX
 from auditor.kinds.tables import Groups, Tables, lines, words
 from auditor.reading import Document
-from auditor.reading.wordnumbers import Column
+from auditor.reading.wordnumbers import Column, NewWords
 
 _SHIFT = 20
 _NUMBER = (1 << _SHIFT) - 1
@@ -33,7 +33,7 @@ class Sieve:
 
     def __init__(self, tables: Tables) -> None:
         numbers = _Numbers(*(words(tables[name]) for name in ("named", "prefixes", "beginnings")))
-        self._numbers = Column(numbers.of, np.int64)
+        self._numbers = Column.at_once(numbers.of, np.int64)
         self._by_word = Groups(tables["word_firsts"], tables["word_members"])
         self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
         self._phrases, after, before, chained_after, chained_before = tables["anchored"].T.copy()
@@ -105,10 +105,11 @@ class _Numbers:
             {text: number for number, text in enumerate(texts, 1)} for texts in (named, prefixes, beginnings)
         )
 
-    def of(self, token: str) -> int:
-        """The numbers of a token."""
-        prefix, beginning = self._prefixes.get(token[:PREFIX], 0), self._beginnings.get(token[:BEGINNING], 0)
-        return self._named.get(token, 0) | prefix << _SHIFT | beginning << 2 * _SHIFT
+    def of(self, tokens: NewWords) -> NDArray[np.int64]:
+        """The numbers of tokens."""
+        prefixes = tokens.listed(self._prefixes, [token[:PREFIX] for token in tokens.words])
+        beginnings = tokens.listed(self._beginnings, [token[:BEGINNING] for token in tokens.words])
+        return tokens.listed(self._named) | prefixes << _SHIFT | beginnings << 2 * _SHIFT
 
 
 def _anchors(

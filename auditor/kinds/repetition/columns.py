@@ -41,4 +41,6 @@ def beginnings(document: Document, length: int) -> NDArray[np.uint32]:
 
 @lru_cache(maxsize=4)
 def _beginnings(length: int) -> Column[np.uint32]:
-    return Column(lambda word: crc32(word[:length].encode()), np.uint32)
+    return Column.at_once(
+        lambda new: np.array([crc32(word[:length].encode()) for word in new.words], np.uint32), np.uint32
+    )
