@@ -61,6 +61,15 @@ def test_every_match_holds_its_strings(card):
             assert all(any(string in seen for string in strings) for strings in sets)
 
 
+@pytest.mark.parametrize("card", [card for card in RULES if "core" in card.params], ids=lambda card: card.id)
+def test_every_match_holds_its_core(card):
+    pattern, core = re.compile(card.params["pattern"]), re.compile(card.params["core"])
+    for example in card.examples:
+        view = getattr(Document(Article(example.text, language="fr")), card.params.get("view", "folded"))
+        for match in pattern.finditer(view):
+            assert any(core.match(view, place) for place in range(max(0, match.start() - 1), match.end() + 1))
+
+
 def test_sets_of_strings_do_not_grow_without_end():
     many = frozenset(map(str, range(MOST)))
     assert joined(many, frozenset("ab")) is None
@@ -93,6 +102,22 @@ def test_a_pattern_that_says_where_to_look_needs_no_anchor():
     assert found(text, pattern=r"(?:a|ont) dit ?: ?que", anchors=["dit"]) == ["a dit : que"]
     assert found(text, pattern=r"dit ?: ?que", literals=["it :"], before=1, after=4) == ["dit : que"]
     assert found(text, pattern=r"dit ?: ?que", literals=["it :"], before=0, after=4) == []
+
+
+def test_a_window_is_searched_where_the_core_matches():
+    params = {"pattern": r"\w+ Le \w+", "core": "(?<=[a-z]) L[ea] (?=[a-z])", "view": "plain", "before": 9, "after": 9}
+    assert found("Il dit Le mot. Le mot", **params) == ["dit Le mot"]
+    assert found("dit. Le mot", **params) == []
+    assert [string for string, _, _ in planned(params)["strings"]] == [" La ", " Le "]
+    assert found("un don, un don", pattern="un don", core=r"don(?=,)", anchors=["don"], before=3, after=1) == ["un don"]
+    assert found("il part\nil dit", pattern=r"il \w+\Z", core=r"(?<=t)", at_end=True, before=9) == ["il dit"]
+    assert found("il part\nil va", pattern=r"il \w+\Z", core=r"(?<=t)", at_end=True, before=9) == []
+
+
+@pytest.mark.parametrize("params", [{"core": r"\w+"}, {"core": "(?i:un)"}, {"core": "un", "literals": ["un"]}])
+def test_a_core_begins_with_strings(params):
+    with pytest.raises(CardError, match="core"):
+        PatternKind([rule(pattern=r"\w+ un \w+", **params)])
 
 
 def test_a_scan_runs_only_where_its_strings_occur():

@@ -23,10 +23,14 @@ MAX_WINDOW = 600
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern; `words` are its anchors, each with how much wider than usual its windows are."""
+    """A pattern; `words` are its anchors, each with how much wider than usual its windows are.
+
+    `core`, if there is one, matches where the anchor of a window begins, or the pattern does not match in it.
+    """
 
     rule: Rule
     pattern: LazyPattern
+    core: LazyPattern | None
     unless: Unless
     needs: Needs
     view: str
@@ -45,12 +49,19 @@ class Entry:
             raise CardError(f"a window reaches from 0 to {MAX_WINDOW} code points @ $.params.before")
         scan, at_end = params.get("scan", False), params.get("at_end", False)
         pattern = compile_pattern(params["pattern"], "$.params.pattern", 0 if scan else MAX_WIDE)
+        core = compile_pattern(params["core"], "$.params.core") if "core" in params else None
         unless, needs, view = Unless(params), Needs.of(params, {}), params.get("view", "folded")
-        return cls(rule, pattern, unless, needs, view, before, after, words_of(params), scan, at_end)
+        return cls(rule, pattern, core, unless, needs, view, before, after, words_of(params), scan, at_end)
 
     def matches(self, document: Document, windows: Iterable[Window], starting: bool = False) -> Iterator[Match]:
         """Matches in windows, or at their start where that is `starting`; what stands in two is found twice."""
-        view, compiled = getattr(document, self.view), self.pattern.compiled
+        view = getattr(document, self.view)
+        if self.core is not None:
+            matches, before = self.core.compiled.match, self.before
+            windows = [window for window in windows if matches(view, max(0, window[0] + before), window[1])]
+            if not windows:
+                return
+        compiled = self.pattern.compiled
         if starting:
             at = compiled.match
             for low, high in windows:

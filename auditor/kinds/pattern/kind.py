@@ -20,6 +20,10 @@ class PatternKind:
     is to lie around something else, a card gives `anchors` (words) or `literals` (strings; of several words the rarest
     is looked up, as a whole word); then only those strings are looked for that hold one of them.
 
+    Where the strings alone are frequent, a card gives a `core`: a short pattern that begins with strings and stands in
+    every match, looking at what is beside it. The window lies around it, and is searched only where it matches. With
+    `anchors` it need not begin with strings: it is tried where an anchor begins; with `at_end`, where the text ends.
+
     `view` is `folded` (default), `plain` (case kept) or `text` (as given). `scan: true` runs over the whole text:
     only for patterns that begin with a rare character; `at_end` looks at the end of the text. `needs` are patterns that
     must occur near a match.
@@ -27,6 +31,7 @@ class PatternKind:
 
     params: ClassVar[Mapping[str, Param]] = {
         "pattern": Param(str, required=True),
+        "core": Param(str),
         "anchors": Param(list),
         "literals": Param(list),
         "scan": Param(bool),

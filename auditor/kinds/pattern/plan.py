@@ -42,6 +42,8 @@ def planned(params: Mapping[str, Any]) -> dict[str, Any]:
     Raises CardError if there is nothing to look for.
     """
     anchors = [*params.get("literals", ()), *params.get("anchors", ())]
+    if "core" in params and not params.get("at_end"):
+        return _around_core(params)
     fixed = params.get("scan") or params.get("at_end")
     best = None if params.get("at_end") else _rarest(params, () if params.get("scan") else anchors)
     starts = None if fixed else _starts(params, anchors, best)
@@ -55,6 +57,18 @@ def planned(params: Mapping[str, Any]) -> dict[str, Any]:
         raise CardError("where to look is not said: give anchors, literals, scan: true or at_end: true @ $.params")
     strings = [] if params.get("scan") else strings_of(params)
     return _plan(params, _reaching(params, strings, ()), words=bool(words_of(params)))
+
+
+def _around_core(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Windows around the strings that the core begins with, or around the tokens at which it is tried."""
+    if params.get("literals") or params.get("scan"):
+        raise CardError("a core takes the place of literals, and of scan @ $.params.core")
+    if params.get("anchors"):
+        return _plan(params, [], words=True)
+    starts = None if ignores_case(params["core"]) else beginnings(params["core"])
+    if starts is None:
+        raise CardError("a core begins with strings @ $.params.core")
+    return _plan(params, _reaching(params, sorted(starts), ()))
 
 
 def _plan(
