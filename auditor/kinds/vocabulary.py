@@ -58,9 +58,13 @@ def common_words(zipf: float) -> frozenset[str]:
     return frozenset(listed)
 
 
-@lru_cache(maxsize=4)
 def bands(language: str = "fr") -> Column[np.int32]:
     """Of each word how rare it is: 100 times what its `frequency` is below 9; -1 for an unknown word."""
+    return _column(language)
+
+
+@lru_cache(maxsize=4)
+def _column(language: str) -> Column[np.int32]:
     return Column.at_once(lambda new: _bands(language).numbers(new.words), np.int32)
 
 

@@ -12,7 +12,9 @@ from auditor.reading.wordnumbers import Column
 
 RUNS = Column(lambda gap: bool(run(gap)), np.bool_)
 """Whether there is punctuation in what stands between two words."""
-READINGS = Column.at_once(lambda new: french().numbers(new.words), np.int32)
+PLACES = Column.at_once(lambda new: french().places(new.words), np.int32)
+"""Which of the forms of the lexicon a word is; -1 for an unknown word."""
+READINGS = Column.at_once(lambda new: french().numbers(new.column(PLACES)), np.int32)
 """The number of the set of readings that the lexicon has of a word; -1 for an unknown word."""
 PARTS = Column.at_once(lambda new: np.array([token[-1:] == "'" or token[:1] == "-" for token in new.words]), np.bool_)
 """Whether a token is an elided article or a clitic, and so a part of its word."""

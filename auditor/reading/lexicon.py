@@ -77,9 +77,16 @@ class Lexicon:
         """How many sets of analyses there are."""
         return len(self.sets)
 
-    def numbers(self, forms: Sequence[str]) -> NDArray[np.int32]:
-        """The `number` of each of many forms."""
-        return self._forms.numbers(forms)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def places(self, forms: Sequence[str]) -> NDArray[np.int32]:
+        """Which of the lexicon's forms, as it lists them, each of many is; -1 for an unknown form."""
+        return self._forms.places(forms)
+
+    def numbers(self, places: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The `number` of each of many forms, by their `places`."""
+        return self._forms.at(places)
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """All readings of a form in lower case; none for a form that is not known."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -95,15 +95,28 @@ class WordTable:
 
     def numbers(self, words: Sequence[str]) -> NDArray[np.int32]:
         """The `number` of each of many words; they are not remembered, and take half as long as one by one."""
+        return self.at(self.places(words))
+
+    def places(self, words: Sequence[str]) -> NDArray[np.int32]:
+        """Where each of many words stands in the table; -1 for what is none."""
         import numpy as np
 
         try:
-            places = np.fromiter(map(self._trie.get, words, repeat(-1)), np.int32, len(words))
+            return np.fromiter(map(self._trie.get, words, repeat(-1)), np.int32, len(words))
         except UnicodeEncodeError:  # half a character in one of them
-            return np.fromiter(map(self.number, words), np.int32, len(words))
+            return np.array([self._trie[word] if word in self else -1 for word in words], np.int32)
+
+    def at(self, places: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The numbers of the words at such places."""
+        import numpy as np
+
         found: NDArray[np.int32] = np.frombuffer(self._numbers, np.uint16).take(places, mode="clip").astype(np.int32)
         found[places < 0] = -1
         return found
+
+    def __iter__(self) -> Iterator[str]:
+        """The words in the order of their places."""
+        return map(self._trie.restore_key, range(len(self)))
 
     def __len__(self) -> int:
         return len(self._numbers)

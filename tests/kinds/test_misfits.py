@@ -11,6 +11,7 @@ from auditor.kinds.lookalike import LookalikeKind
 from auditor.kinds.lookalike.alternatives import alternatives, mixup
 from auditor.kinds.lookalike.classes import COMMA, END, NOTHING, mark
 from auditor.kinds.lookalike.context import MARGIN, Sequence
+from auditor.kinds.lookalike.mixed import MIXED
 from auditor.kinds.lookalike.model import Model, shipped
 from auditor.reading import Document
 from auditor.rule import Rule
@@ -56,6 +57,13 @@ def test_what_fits_is_left_alone(text):
 def test_words_before_and_after_can_be_excepted():
     text = "Le préfet à annoncé la fermeture du pont."
     assert found(text, not_after=["préfet"]) == found(text, not_before=["annoncé"]) == {}
+
+
+def test_the_column_says_of_which_words_there_are_alternatives():
+    text = document("Les maisons que parlé xyzt vons relai à la mairie parlait où")
+    said = [bool(alternatives(word)) for word in text.tokens.texts]
+    assert text.column(MIXED).tolist() == [*said, False]
+    assert {True, False} == set(said)
 
 
 def test_alternatives_are_other_parts_of_the_verb_or_other_persons():

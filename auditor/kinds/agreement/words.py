@@ -75,7 +75,9 @@ class Words(dict[str, Word]):
         if len(self) > self.LIMIT:
             self.clear()
         word = class_words()[french().number(form)]  # of unknown words the number is -1
-        return self.setdefault(form, word._replace(noun=word.noun & _KNOWN.get(form, ANY)))
+        if form in _KNOWN:
+            word = word._replace(noun=word.noun & _KNOWN[form])
+        return self.setdefault(form, word)
 
 
 class Qualifiers(dict[str, int]):

@@ -38,6 +38,8 @@ _PERSONS = (  # endings of the third person of one and of many, and of the other
 _FINITE = frozenset(("one", "many", "speaker"))
 _VERBAL = _FINITE | {"infinitive", "participle"}
 MIN_LENGTH, MIN_STEM = 4, 2
+MADE_OF = (_ALIKE, *_SHIFTS, *_PERSONS)
+"""What decides, with the lexicon, which words are taken for each other."""
 
 _SETS = [line.split() for line in _ALIKE.strip().replace("\n", ";").split(";")]
 CLOSED: dict[str, frozenset[str]] = {

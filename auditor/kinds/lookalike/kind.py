@@ -10,15 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.base import Match, Param
-from auditor.kinds.lookalike.alternatives import alternatives, has_alternatives, mixup
+from auditor.kinds.lookalike.alternatives import alternatives, mixup
 from auditor.kinds.lookalike.classes import COMMA, MARK, QUOTE
 from auditor.kinds.lookalike.context import Numbers
 from auditor.kinds.lookalike.context import Sequence as Context
 from auditor.kinds.lookalike.features import Hashes
+from auditor.kinds.lookalike.mixed import MIXED
 from auditor.kinds.lookalike.model import Model, shipped
 from auditor.kinds.unless import Unless
 from auditor.reading import Document
-from auditor.reading.wordnumbers import Column
 from auditor.rule import Rule
 
 TOGETHER = 16
@@ -29,7 +29,6 @@ MIN_AGAINST, MIN_FOR, MOST = 1.0, -0.5, 6.5
 """Odds against a word, and for the other, that a finding needs at least, and those that count at most."""
 LESS_AT_COMMA = 1.0
 """What a misfit loses beside a comma, behind which a clause may go on."""
-_MIXED = Column(has_alternatives, np.bool_)
 _CUT = ("...", "…")
 
 
@@ -102,7 +101,7 @@ def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
     """Of each document the words that suit their place worse than a look-alike."""
     sizes = np.array([len(document.tokens) for document in documents])
     sequence = model.sequence(documents)
-    mixed = np.flatnonzero(np.concatenate([document.column(_MIXED)[:-1] for document in documents]))
+    mixed = np.flatnonzero(np.concatenate([document.column(MIXED)[:-1] for document in documents]))
     beside = sequence.classes[[sequence.places[mixed] - 1, sequence.places[mixed] + 1]]
     mixed = mixed[~((beside == QUOTE) | (beside == MARK)).any(axis=0)]  # what stands beside a mark may be cut off
     places = sequence.places[mixed]
