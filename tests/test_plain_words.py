@@ -12,7 +12,7 @@ from auditor.embedding.plainwords import PlainWords
 
 WORDS = (
     "L’économie « 3,5 % » parlementaires… AUJOURD'HUI œuvre ½ n°5 240000 ADADA straße Łódź парламент Ελλάδας e\u0301te "
-    "\u0301 http://a.fr/b?c=d +33(0)1 \U0001f600 ¿qué? --- x²y 1ᵉʳ Ǆ ﬁn"
+    "\u0301 http://a.fr/b?c=d +33(0)1 \U0001f600 ¿qué? --- x²y 1ᵉʳ Ǆ ﬁn […] [sic]"
 ).split()
 
 
@@ -53,7 +53,7 @@ def test_pieces_that_were_forgotten_are_read_again(plain, monkeypatch):
     assert len(plain._pieces) <= 2
 
 
-@pytest.mark.parametrize("word", ["[PAD]", "a▁b", "中文", "x" * 1000, "\ud800"])
+@pytest.mark.parametrize("word", ["[PAD]", "a[UNK]b", "a▁b", "中文", "x" * 1000, "\ud800"])
 def test_what_is_not_plain_is_left_to_the_tokenizer(plain, word):
     assert plain.tokens(word) is None
 
@@ -63,7 +63,7 @@ def test_the_tokenizer_is_loaded_only_for_what_is_not_plain(monkeypatch, tokeniz
     loaded = []
     monkeypatch.setattr("auditor.embedding.static._read_tokenizer", lambda path: loaded.append(path) or tokenizer)
     embedder = embedding.StaticEmbedder(resources.model("embedding"))
-    embedder.encode(["Le conseil a voté le budget."])
+    embedder.encode(["Le conseil a voté [lundi] le budget."])
     assert not loaded
     embedder.encode(["Le 中文 a été lu."])
     assert len(loaded) == 1

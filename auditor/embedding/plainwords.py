@@ -36,6 +36,8 @@ class PlainWords:
 
         self.letters: dict[str, str] = facts["forms"]
         """Plain characters and what is read in their place; there are spaces around what is a piece by itself."""
+        self._special: list[str] = facts["special"]
+        """What is read as a token of its own wherever it stands."""
         self._trie = Trie().frombytes(facts["trie"])
         self._scores: array[float] = array("d", facts["scores"])
         self._ids: array[int] = array("i", facts["ids"])
@@ -54,8 +56,8 @@ class PlainWords:
         return size, None if facts is None else cls(facts)
 
     def tokens(self, word: str) -> list[int] | None:
-        """Token numbers of a word without spaces; None if a character is not plain, or for a very long word."""
-        if len(word) > _LONGEST:
+        """Token numbers of a word without spaces; None if a part of it is not plain, or for a very long word."""
+        if len(word) > _LONGEST or any(map(word.__contains__, self._special)):
             return None
         try:
             pieces = "".join([self.letters[letter] for letter in word]).split()
@@ -112,15 +114,15 @@ def _tables(said: Mapping[str, Any], tokenizer: Any) -> dict[str, Any]:
     vocabulary: dict[str, tuple[int, float]] = {
         piece: (number, score) for number, (piece, score) in enumerate(said["model"]["vocab"])
     }
-    special = {_START, *(token["content"][0] for token in said["added_tokens"])}
     letters = [chr(code) for first, last in _RANGES for code in range(first, last)]
-    forms = {letter: tokenizer.normalizer.normalize_str(letter) for letter in letters if letter not in special}
+    forms = {letter: tokenizer.normalizer.normalize_str(letter) for letter in letters if letter != _START}
     forms = {letter: form for letter, form in forms.items() if form.split() == [form] or not form}
     apart = {c for c in "".join(forms.values()) if len(tokenizer.pre_tokenizer.pre_tokenize_str(f"a{c}a")) > 1}
     trie = Trie(vocabulary)
     ordered = [vocabulary[piece] for piece in map(trie.restore_key, range(len(trie)))]
     return {
         "forms": {letter: "".join(f" {c} " if c in apart else c for c in form) for letter, form in forms.items()},
+        "special": [token["content"] for token in said["added_tokens"]],
         "trie": trie.tobytes(),
         "scores": array("d", (score for _, score in ordered)).tobytes(),
         "ids": array("i", (number for number, _ in ordered)).tobytes(),

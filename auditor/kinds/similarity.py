@@ -29,8 +29,9 @@ BODY_WORDS = 15
 """Words from which a line that ends as a sentence does is of the body."""
 BODY_LINES = (3, 8)
 """Lines of the body that are needed for a centre, and the most that are taken, from the beginning."""
-TELLING, LETTERS, COMMON = 2, 4, 5.5
-"""Words of exemplars that tell a sentence from news, as many, of so many letters and below this Zipf frequency."""
+TELLING, LETTERS, COMMON = (1, 2), 4, 5.5
+"""Words of exemplars without which a line, or a sentence of a body, is not held against them: how many of so many
+letters and below this Zipf frequency."""
 _ENDS = tuple('.!?…»”")]')
 _NO_TITLE = tuple('.!?:;,"”»…)')
 _BYLINE = ("Par ", "By ", "Von ", "Por ", "Di ")
@@ -73,11 +74,9 @@ class SimilarityKind:
             yield from self._far(document, runs, embedder)
 
     def _may_be_known(self, document: Document, line: Span) -> bool:
-        """Whether a line is no sentence of a body, or has telling words of exemplars: to encode all takes long."""
-        if not _is_body(document, line):
-            return True
-        words = document.line_tokens(line)
-        return any(len(exemplars.telling.intersection(words)) >= TELLING for exemplars in self._known)
+        """Whether a line has telling words of exemplars: to encode all lines takes long."""
+        words, least = document.line_tokens(line), TELLING[_is_body(document, line)]
+        return any(len(exemplars.telling.intersection(words)) >= least for exemplars in self._known)
 
     def _far(self, document: Document, runs: Sequence[Sequence[Span]], embedder: Embedder) -> Iterator[Match]:
         body = [document.plain[line.start : line.end] for line in document.lines if _is_body(document, line)]

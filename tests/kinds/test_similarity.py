@@ -53,6 +53,13 @@ def test_a_line_more_like_news_on_the_matter_is_not(found):
     assert found(EXEMPLARS, f"{BODY}\n{NEWS}\n") == []
 
 
+def test_only_lines_with_a_word_of_an_exemplar_are_held_against_it(found):
+    anything = rule(**EXEMPLARS.params | {"limit": -1.0, "margin": -2.0})
+    assert found(anything, f"{BODY}\nUne comète passe ce soir\nUne lettre passe ce soir") == [
+        "Une lettre passe ce soir"
+    ]
+
+
 def test_a_paragraph_is_no_line(found):
     assert found(EXEMPLARS, f"{PROMPT} {PROMPT} {PROMPT} {PROMPT}\n{BODY}") == []
 
