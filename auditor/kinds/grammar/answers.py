@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.kinds.grammar.element import Element
+from auditor.kinds.grammar.layouts import Asked
 from auditor.kinds.grammar.readings import UNKNOWN, Readings, allowed
 from auditor.kinds.grammar.wordclasses import EDGE, WordClasses
 
-Asked = tuple[tuple[Element, ...], bool]
-"""Elements of which a word must meet one (none: anything may stand there), and whether a mark may stand there."""
 Row = NDArray[np.bool_]
 
 
@@ -34,6 +33,10 @@ class Answers:
             self._rows.append(row)
         return number
 
+    def row(self, number: int) -> Row:
+        """The answers of a row, by class."""
+        return self._rows[number]
+
     def packed(self) -> NDArray[np.uint8]:
         """The rows as bits, shape (rows / 8, classes): row r is bit r % 8 of the bytes in line r // 8."""
         blocks = [
@@ -42,11 +45,11 @@ class Answers:
         ]
         return np.concatenate(blocks) if blocks else np.zeros((1, self._classes.count), np.uint8)
 
-    def _answer(self, elements: Sequence[Element], is_open: bool) -> Row:
+    def _answer(self, elements: Sequence[Element], hidden: bool) -> Row:
         if not elements:
             return np.ones(self._classes.count, np.bool_)
         row: Row = np.logical_or.reduce([self._element(element) for element in elements])
-        row[EDGE] = is_open
+        row[EDGE] = hidden
         return row
 
     def _element(self, element: Element) -> Row:

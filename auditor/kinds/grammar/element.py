@@ -22,10 +22,7 @@ _NUMBER = "<number>"
 
 @dataclass(slots=True)
 class Element:
-    """One element of a pattern; `least` and `most` say how often it may stand.
-
-    `placed` says that it asks for more than a word: for letters in a case, or the head of a clause.
-    """
+    """One element of a pattern; `least` and `most` say how often it may stand."""
 
     words: frozenset[str] = frozenset()
     barred: frozenset[str] = frozenset()
@@ -39,7 +36,6 @@ class Element:
     at: str = ""
     edge: bool = False
     numbers: bool = False
-    placed: bool = False
     fitting: frozenset[int] | None = None  # sets of analyses that the readings allow, once it was asked
     known: dict[int, bool] = field(default_factory=dict)
     """Classes of words with whether they meet the conditions that ask nothing of their place."""
@@ -111,7 +107,6 @@ def read_element(data: Mapping[str, Any], words: Lists, path: str) -> Element:
         at=_choice(data.get("at", ""), ("", "start", "clause", "end"), path),
         edge=bool(data.get("edge", False)),
         numbers=_NUMBER in chosen,
-        placed=data.get("case", "any") != "any" or data.get("at") in ("start", "clause"),
     )
 
 

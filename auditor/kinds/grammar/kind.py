@@ -1,4 +1,4 @@
-"""Token patterns over words, parts of speech and word forms, tried only where an anchor word stands.
+"""Token patterns over words, parts of speech and word forms, tried only where what stands around an anchor allows it.
 
 A sentence is tagged only when one of its patterns would match under some tagging, which the lexicon tells at once.
 """
@@ -16,9 +16,9 @@ from auditor.errors import CardError
 from auditor.kinds.base import Match, Param, beyond_places
 from auditor.kinds.grammar.element import written_out
 from auditor.kinds.grammar.pattern import Clash, Pattern
+from auditor.kinds.grammar.row import Row
 from auditor.kinds.grammar.sentence import Sentence, Sentences
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.kinds.grammar.words import Words
 from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.reading.lexicon import french
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from auditor.kinds.grammar.sieve import Sieve
     from auditor.kinds.tables import Tables
 
+TOGETHER = 16
+"""Documents that are looked at as one; what is worked out of more does not stay in the processor's cache."""
 _FEATURES = ("gender", "number")
 
 
@@ -77,23 +79,47 @@ class GrammarKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all patterns."""
-        sentences, seen = Sentences(document), set[tuple[str, int, int]]()
-        classes = self._sieve.classes
-        words = Words(document, sentences.heads, document.column(self._sieve.column))
-        for token, number in self._sieve.candidates(words, beyond_places(document)):
-            entry = self._entries.get(number) or self._entry(number)
-            if entry.pattern.allows(words, token, classes):
-                match = _match(document, entry, sentences.at(token), token, classes)
-                if match and (match.rule.id, match.start, match.end) not in seen:
-                    seen.add((match.rule.id, match.start, match.end))
-                    yield match
+        (matches,) = self.find_all([document])
+        return iter(matches)
+
+    def find_all(self, documents: Sequence[Document]) -> list[list[Match]]:
+        """Matches in each of several documents, some of which are looked at as one."""
+        found: list[list[Match]] = [[] for _ in documents]
+        full = [number for number, document in enumerate(documents) if len(document.tokens)]
+        for start in range(0, len(full), TOGETHER):
+            numbers = full[start : start + TOGETHER]
+            for number, matches in zip(numbers, self._found([documents[n] for n in numbers]), strict=True):
+                found[number] += matches
+        return found
+
+    def _found(self, documents: Sequence[Document]) -> Iterator[list[Match]]:
+        tried = [list[tuple[int, int]]() for _ in documents]
+        for number, token, pattern in self._sieve.candidates(Row(documents, self._sieve.columns)):
+            tried[number].append((token, pattern))
+        return map(self._matches, documents, tried)
+
+    def _matches(self, document: Document, tried: Sequence[tuple[int, int]]) -> list[Match]:
+        """Matches among tokens and patterns that are to be tried there."""
+        if not tried:
+            return []
+        sentences, skipped = Sentences(document), frozenset(beyond_places(document))
+        found = dict[tuple[str, int, int], Match]()
+        for token, number in tried:
+            if token not in skipped:
+                entry = self._entries.get(number) or self._entry(number)
+                match = _match(document, entry, sentences.at(token), token, self._sieve.classes)
+                if match:
+                    found.setdefault((match.rule.id, match.start, match.end), match)
+        return list(found.values())
 
     @cached_property
     def _sieve(self) -> Sieve:
-        from auditor.kinds.grammar.sieve import Sieve, tables
+        from auditor.kinds.grammar.sieve import Sieve
         from auditor.kinds.tables import made
 
         def make() -> Tables:
+            from auditor.kinds.grammar.sievetables import tables  # seldom made
+
             return tables([self._pattern(number) for number in range(len(self._places))])
 
         made_of = (french().name, *(plan["digest"] for _, plan in self._rules))

@@ -32,12 +32,9 @@ from auditor.kinds.grammar.conditions import Lists
 from auditor.kinds.grammar.element import Element, read_element
 from auditor.kinds.grammar.sentence import Sentence, values
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.kinds.grammar.words import Words
 from auditor.reading.lexicon import Lexicon
 
 MAX_ELEMENTS = 16
-OFFSETS = (1, 2, -1, -2, 3, -3)
-"""Tokens from an anchor at which a look at the word tells whether a pattern can match."""
 MAX_WAYS = 200
 """Ways in which the repeats of a pattern can share out its tokens."""
 
@@ -81,81 +78,7 @@ class Pattern:
             raise CardError(f"a pattern needs an anchor: an element with `word` that stands once @ {path}")
         self.anchor = flagged[0] if flagged else able[0]
         self.anchors = _plain(self.elements[self.anchor].words)
-        self.at_head = self.elements[self.anchor].at in ("start", "clause")
         self._asks_tags = any(element.tags for element in self.elements)
-        self._takes_mark = [not element.asks_word() for element in self.elements]
-        self.beside = {offset: self._beside(offset) for offset in OFFSETS}
-
-    def _beside(self, offset: int) -> tuple[tuple[Element, ...], bool]:
-        """Elements of which one must be the item at an offset from the anchor; none where the pattern may end before.
-
-        With it, whether up to there a mark or the edge of the sentence may stand in place of a word.
-        """
-        step, reached, is_open = (1 if offset > 0 else -1), {(self.anchor, 1)}, False
-        for _ in range(abs(offset)):
-            further = set[tuple[int, int]]()
-            for number, count in reached:
-                element = self.elements[number]
-                if count < element.most:
-                    further.add((number, count + 1))
-                if count >= element.least and not self._enter(number + step, step, further):
-                    return (), True
-            reached = further
-            is_open = is_open or any(self._takes_mark[number] for number, _ in reached)
-        return tuple(self.elements[number] for number in sorted({number for number, _ in reached})), is_open
-
-    def _enter(self, number: int, step: int, found: set[tuple[int, int]]) -> bool:
-        """Add the elements that can come next, from `number` on; False where nothing need come."""
-        while 0 <= number < len(self.elements):
-            found.add((number, 1))
-            if self.elements[number].least:
-                return True
-            number += step
-        return False
-
-    def allows(self, words: Words, token: int, classes: WordClasses) -> bool:
-        """Whether the words around an anchor allow a match, as far as words alone tell."""
-        anchor = self.elements[self.anchor]
-        return (
-            (not anchor.placed or words.places(token, anchor))
-            and self._goes(self.anchor + 1, token + 1, 1, words, classes)
-            and self._goes(self.anchor - 1, token - 1, -1, words, classes)
-        )
-
-    def _goes(self, number: int, token: int, step: int, words: Words, classes: WordClasses) -> bool:
-        """Whether the elements from `number` on, away from the anchor, may match from a token on, up to a mark."""
-        behind = step < 0
-        while 0 <= number < len(self.elements):
-            element = self.elements[number]
-            if not element.least == element.most == 1:
-                return self._goes_repeated(number, token, step, words, classes)
-            if words.apart[token + behind]:
-                return self._takes_mark[number]  # what follows the mark is not looked at
-            known = element.known.get(words.classes[token])
-            if not (element.allows(words.texts[token], classes) if known is None else known):
-                return False
-            if element.placed and not words.places(token, element):
-                return False
-            number += step
-            token += step
-        return True
-
-    def _goes_repeated(self, number: int, token: int, step: int, words: Words, classes: WordClasses) -> bool:
-        element, count, behind = self.elements[number], 0, step < 0
-        while count < element.most:
-            place = token + step * count
-            if words.apart[place + behind]:
-                if self._takes_mark[number]:
-                    return True
-                break
-            if not element.allows(words.texts[place], classes) or (element.placed and not words.places(place, element)):
-                break
-            count += 1
-        while count >= element.least:
-            if self._goes(number + step, token + step * count, step, words, classes):
-                return True
-            count -= 1
-        return False
 
     def names(self) -> Iterator[str]:
         """The words that the pattern names, so that they differ from their like."""

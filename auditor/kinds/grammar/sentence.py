@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -10,7 +9,6 @@ from auditor.reading import Document
 from auditor.reading.lexicon import Analysis, Lexicon
 from auditor.reading.tagger import Tagging, french_tagger
 
-_CLAUSE_MARK = re.compile("[:;]")
 _JOINED = frozenset(("", " "))
 """What stands between most words, and is no mark."""
 MAX_ITEMS = 160
@@ -92,14 +90,6 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._built: dict[int, Sentence | None] = {}
-
-    @cached_property
-    def heads(self) -> frozenset[int]:
-        """Numbers of the tokens that open a sentence or stand after a colon or semicolon."""
-        starts, plain = self._document.tokens.starts, self._document.plain
-        places = [sentence.start for sentence in self._document.sentences]
-        places += [match.start() for match in _CLAUSE_MARK.finditer(plain)]
-        return frozenset(bisect_left(starts, place) for place in places)
 
     def at(self, token: int) -> Sentence | None:
         """The sentence of a token; None for one that is too long."""

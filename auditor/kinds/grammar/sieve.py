@@ -1,74 +1,83 @@
-"""The places of a document at which token patterns can match, found for all words and patterns at once."""
+"""The places of documents at which token patterns can match, found for all words and patterns at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from auditor.kinds.grammar.answers import Answers
-from auditor.kinds.grammar.pattern import OFFSETS, Pattern
+from auditor.kinds.grammar.layouts import REACH
+from auditor.kinds.grammar.row import Columns, Numbers, Row
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.kinds.grammar.words import Words
-from auditor.kinds.tables import Groups, Tables, lines
+from auditor.kinds.tables import Groups, Tables
 from auditor.kinds.tables import words as words_of
 from auditor.reading.lexicon import french
-from auditor.reading.wordnumbers import Column
 
+Things = NDArray[np.integer[Any]]
 _PORTION = 16_384
-"""Tokens that are looked at together; each is paired with all patterns of its word."""
+"""Items that are looked at together; each is paired with all patterns that are looked for by its class."""
 
 
 class Sieve:
-    """Rules most patterns of an anchor word out by the words beside it.
+    """Rules most patterns out by what stands around their anchors; see `sievetables.tables` for what it is made of.
 
-    The tables: `words` are those that patterns name; `firsts` and `patterns` group the numbers of patterns by the class
-    of the words that anchor them; `rows` (offsets, patterns) are the answers that each pattern asks for at OFFSETS,
-    which stand in `bits` (rows / 8, classes); `heads` (patterns) says which only match where a clause begins.
+    A pattern is looked for by the item that it asks for and that is rarest, by a guess; then the next rarest are looked
+    at, and of what is left all that its layouts ask.
     """
 
     def __init__(self, tables: Tables) -> None:
         self.classes = WordClasses(words_of(tables["words"]), french())
-        self.column = Column.at_once(self.classes.of_all, np.int32)
-        """The class of each word."""
-        self._groups = Groups(tables["firsts"], tables["patterns"])
-        self._bits, self._heads = tables["bits"].ravel(), tables["heads"]
-        self._lines = ((tables["rows"] >> 3) * tables["bits"].shape[1]).astype(np.int32)
-        self._masks = np.left_shift(1, tables["rows"] & 7).astype(np.uint8)
+        self.columns = Columns(self.classes)
+        self._sought = Groups(tables["firsts"], tables["patterns"].astype(np.int64))
+        self._shifts = tables["shifts"]
+        self._rarest = _Tests(tables["bits"], tables["rarest"], tables["rarest_offsets"])
+        self._layouts = Groups(tables["layouts"], np.arange(tables["layouts"][-1]))
+        self._around = _Tests(tables["bits"], tables["around"], tables["around_offsets"])
+        self._patterns = np.arange(len(self._shifts)).repeat(np.diff(tables["layouts"]))
+        self._heads, self._shapes = tables["heads"], tables["shapes"]
 
-    def candidates(self, words: Words, skipped: Sequence[int] = ()) -> Iterator[tuple[int, int]]:
-        """Tokens with the numbers of patterns that may match there, in order; `skipped` tokens are no anchors."""
-        beside = words.beside(OFFSETS)
-        anchoring = self._groups.has(beside[0])
-        if skipped:
-            anchoring[skipped] = False
-        tokens = anchoring.nonzero()[0]
-        heads = np.zeros(len(beside[0]), np.bool_)
-        heads[np.fromiter(words.heads, np.int64)] = True
-        for first in range(0, len(tokens), _PORTION):
-            portion = tokens[first : first + _PORTION]
-            places, patterns = self._groups.pairs(portion, beside[0][portion])
-            for line, masks, offset in zip(self._lines, self._masks, OFFSETS, strict=True):
-                answers = self._bits.take(line.take(patterns) + beside[offset].take(places)) & masks.take(patterns)
-                kept = answers.nonzero()[0]
-                places, patterns = places.take(kept), patterns.take(kept)
-            kept = (heads.take(places) | ~self._heads.take(patterns)).nonzero()[0]
-            yield from zip(places.take(kept).tolist(), patterns.take(kept).tolist(), strict=True)
+    def candidates(self, row: Row) -> Iterator[tuple[int, int, int]]:
+        """Numbers of documents in a row, of tokens there, and of patterns that may match at these, in order."""
+        items, found = self._sought.has(row.classes).nonzero()[0], [np.empty(0, np.int64)]
+        for first in range(0, len(items), _PORTION):
+            portion = items[first : first + _PORTION]
+            places, sought = self._sought.pairs(portion, row.classes.take(portion))
+            places, patterns = self._rarest.passed(row, places - self._shifts.take(sought), sought)
+            places, layouts = self._around.passed(row, *self._layouts.pairs(places, patterns))
+            fit = self._is_placed(row, places, layouts)
+            found.append(places[fit] * len(self._shifts) + self._patterns[layouts[fit]])
+        anchors, numbers = np.divmod(np.unique(np.concatenate(found)), len(self._shifts))
+        documents, tokens = row.tokens(anchors)
+        return zip(documents.tolist(), tokens.tolist(), numbers.tolist(), strict=True)
+
+    def _is_placed(self, row: Row, places: Numbers, layouts: Things) -> NDArray[np.bool_]:
+        """Whether clauses begin, and letters have the case, where layouts ask for it around places."""
+        heads = self._heads.take(layouts)
+        fit = row.heads.take(places + heads) | (heads > REACH)
+        numbers, columns = self._shapes.take(layouts, axis=0).nonzero()
+        numbers, columns = numbers[fit[numbers]], columns[fit[numbers]]
+        shapes = row.shapes(places[numbers] + columns - REACH)
+        fit[numbers[self._shapes[layouts[numbers], columns] & shapes == 0]] = False
+        return fit
 
 
-def tables(patterns: Sequence[Pattern]) -> Tables:
-    """The tables of a sieve for patterns by their number."""
-    named = sorted({word for pattern in patterns for word in pattern.names()})
-    classes = WordClasses(named, french())
-    answers = Answers(classes)
-    pairs = [(anchor, n) for n, pattern in enumerate(patterns) for anchor in classes.numbers(pattern.anchors)]
-    firsts, grouped = Groups.tables(pairs, classes.count)
-    rows = [[answers.add(pattern.beside[offset]) for pattern in patterns] for offset in OFFSETS]
-    return {
-        "words": lines(named),
-        "firsts": firsts,
-        "patterns": grouped,
-        "rows": np.array(rows, np.int64).reshape(len(OFFSETS), -1),
-        "bits": answers.packed(),
-        "heads": np.array([pattern.at_head for pattern in patterns], np.bool_),
-    }
+class _Tests:
+    """What numbered things ask of the items at offsets from a place, each test at an offset of its own.
+
+    `answers` are rows of the table `bits` (rows / 8, classes), shape (tests, things) as the `offsets`.
+    """
+
+    def __init__(self, bits: NDArray[np.uint8], answers: NDArray[np.int32], offsets: NDArray[np.int64]) -> None:
+        self._bits = bits.ravel()
+        lines, masks = (answers >> 3) * np.int64(bits.shape[1]), np.left_shift(1, answers & 7).astype(np.uint8)
+        self._tests = list(zip(offsets, lines, masks, strict=True))
+
+    def passed(self, row: Row, places: Numbers, things: Things) -> tuple[Numbers, Things]:
+        """The places at which things get all the answers that they ask for."""
+        for offsets, lines, masks in self._tests:
+            items = row.classes.take(places + offsets.take(things))
+            kept = (self._bits.take(lines.take(things) + items) & masks.take(things)).nonzero()[0]
+            places, things = places.take(kept), things.take(kept)
+        return places, things
