@@ -1,7 +1,8 @@
 """Forms as numbers: what the model knows of each stands in columns, so that no Python object is made per word.
 
-Every form that a text holds is entered once; texts are then arrays of entries. Forms that neither the table nor the
-model knows share an entry by their ending, so that entries stay few however many articles are read.
+The forms of the table are entered from the beginning, others when a text first holds them; texts are then arrays of
+entries. Forms that neither the table nor the model knows share an entry by their ending, so that entries stay few
+however many articles are read.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from auditor.reading.wordnumbers import Column
-from auditor.scoring.translation.forms import Forms, Masks, special
+from auditor.scoring.translation.forms import ENDING, Forms, Masks, code, masks
 
 STOP, COMMA, NAME, NUMBER = range(4)
 """Entries that come first. All ends of sentences are one stop, commas and semicolons one comma."""
 MOST = 80_000
-"""Forms that are remembered; of more, unknown ones are looked at again whenever they come."""
+"""Forms that are remembered beside those of the table; of more, unknown ones are looked at again when they come."""
+ROOM = 8192
+"""Entries beyond those of the table for which there is room from the beginning."""
 FAMILIAR, POLITE = 1, 2
 """How a word addresses somebody."""
 _ADDRESSES = {FAMILIAR: "tu te toi t' ton ta tes -tu -toi".split(), POLITE: "vous votre vos -vous".split()}
@@ -34,23 +37,21 @@ class Lexis(dict[str, int]):
     """
 
     def __init__(self, forms: Forms, heard: Collection[int] | None = None) -> None:
-        super().__init__()
+        super().__init__(forms.rows)
+        self[""] = STOP  # beyond a text
         self.forms = forms
-        self.tag_names = (".", ",", "NAME", "NUM", *forms.tags)
-        self._tags = {name: number for number, name in enumerate(self.tag_names)}
+        self.tag_names = forms.tag_names
         self._heard = heard
         self._lock = Lock()
-        self._size = 0
+        self._most = len(self) + MOST
         self._by_ending: dict[str, int] = {}
-        self.codes: npt.NDArray[np.uint64]
-        self.tags: npt.NDArray[np.int16]
-        self.bands: npt.NDArray[np.int8]
-        self.kept: npt.NDArray[np.bool_]
-        self._make_room(2048)
-        for symbol, tag in zip(".,#0", self.tag_names[:4], strict=True):
-            masks = special(symbol, tag)
-            self._enter(masks, masks.own)
-        self.column = Column(lambda form: self[form] if form else STOP, np.int64)
+        self._size = len(forms.tags)
+        self.codes, self.tags, self.bands, self.kept = forms.codes, forms.tags, forms.bands, forms.kept
+        self._make_room(self._size + ROOM)
+        if heard is not None:
+            own = self.codes[0, NUMBER + 1 : self._size]
+            own[~np.fromiter(map(heard.__contains__, own.tolist()), np.bool_)] = _NOBODY
+        self.column = Column(self.__getitem__, np.int64)
         """The entries of words by their numbers."""
         self.opening = _Capitals(self, opening=True)
         self.inside = _Capitals(self, opening=False)
@@ -74,32 +75,34 @@ class Lexis(dict[str, int]):
         if "œ" in form:
             found = self._remember(form.replace("œ", "oe"))
         else:
-            masks = self.forms.find(form)
-            heard = self._heard is None or masks.own in self._heard
-            if heard or masks.known:  # so many there are, and no more
-                self[form] = found = self._enter(masks, masks.own if heard else _NOBODY)
+            heard = self._heard is None or code(form) in self._heard
+            if heard or form[0] == "-":  # so many there are, and no more
+                self[form] = found = self._enter(masks(form), heard)
                 return found
-            found = self._shared(form[-3:], masks)
-        if len(self) < MOST:
+            found = self._shared(form)
+        if len(self) < self._most:
             self[form] = found
         return found
 
-    def _shared(self, ending: str, masks: Masks) -> int:
+    def _shared(self, form: str) -> int:
         """Entry of all forms of an ending that nobody knows; of endings beyond the first many, one for all."""
-        if ending not in self._by_ending and len(self._by_ending) >= MOST:
-            ending, masks = "", masks._replace(endings=_NOBODY)
-        if ending not in self._by_ending:
-            self._by_ending[ending] = self._enter(masks, _NOBODY)
-        return self._by_ending[ending]
+        found = self._by_ending.get(form[-ENDING:])
+        if found is None:
+            ending, masked = form[-ENDING:], masks(form)
+            if len(self._by_ending) >= MOST:
+                ending, masked = "", masked._replace(endings=_NOBODY)
+            found = self._by_ending.get(ending) or self._enter(masked, heard=False)
+            self._by_ending[ending] = found
+        return found
 
-    def _enter(self, masks: Masks, own: int) -> int:
+    def _enter(self, masked: Masks, heard: bool) -> int:
         number = self._size
         if number == len(self.tags):
-            self._make_room(2 * number)
-        self.codes[0, number], self.codes[1, number], self.codes[2, number] = own, masks.words, masks.endings
-        self.tags[number] = self._tags[masks.tag]
-        self.bands[number] = masks.band
-        self.kept[number] = masks.kept
+            self._make_room(number + number // 2)
+        self.codes[:, number] = masked.own if heard else _NOBODY, masked.words, masked.endings
+        self.tags[number] = self.tag_names.index(masked.tag)
+        self.bands[number] = masked.band
+        self.kept[number] = masked.kept
         self._size = number + 1
         return number
 
@@ -107,9 +110,8 @@ class Lexis(dict[str, int]):
         """New columns with the old ones in them; who holds the old ones reads on in them."""
         codes, tags = np.zeros((3, size), np.uint64), np.zeros(size, np.int16)
         bands, kept = np.zeros(size, np.int8), np.zeros(size, np.bool_)
-        if self._size:
-            codes[:, : self._size], tags[: self._size] = self.codes, self.tags
-            bands[: self._size], kept[: self._size] = self.bands, self.kept
+        codes[:, : self._size], tags[: self._size] = self.codes, self.tags
+        bands[: self._size], kept[: self._size] = self.bands, self.kept
         self.codes, self.tags, self.bands, self.kept = codes, tags, bands, kept
 
 
@@ -123,8 +125,9 @@ class _Capitals(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         said = self._lexis.forms.accented(form.replace("œ", "oe"))
-        shown = said in self._lexis.forms and (self._opening or self._lexis.forms.find(said).kept)
-        found = self._lexis[said] if shown else NAME
+        found = self._lexis[said] if said in self._lexis.forms else NAME
+        if not (self._opening or self._lexis.kept[found]):
+            found = NAME
         if len(self) < MOST:
             self[form] = found
         return found

@@ -17,7 +17,7 @@ from auditor.scoring.translation.lexis import COMMA, STOP, Lexis
 from auditor.scoring.translation.masking import Stream, stream, streams
 from auditor.scoring.translation.measures import NAMES, Measures
 
-FORMS = Forms(
+FORMS = Forms.of(
     {
         "le": ("ART", 9, 2),
         "a": ("AUX", 9, 2),
@@ -118,7 +118,7 @@ def test_a_lexis_that_is_full_reads_on_and_grows_no_more(monkeypatch):
     assert first == again
     assert len(set(first)) == 2 + 3 + 1  # of the unknown three endings, and one entry for the rest
     assert lexis.codes[0][first[1]] == code("zorgon")
-    assert len(lexis) == 3
+    assert len(lexis) == len(Lexis(FORMS)) + 3
 
 
 def test_stops_and_commas_are_all_that_is_seen_of_marks():
