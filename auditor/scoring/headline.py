@@ -6,6 +6,7 @@ sentence vectors is asked, which knows other words for the same thing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -54,10 +55,9 @@ def support(document: Document, embedder: Callable[[], Embedder | None]) -> Supp
     if len(headline.split()) < MIN_WORDS or body.end - body.start < MIN_BODY:
         return None
     words = {word[:STEM] for word in _words(headline.lower())}
-    held = {token[:STEM] for token in document.tokens.texts[slice(*document.token_range(body))]}
-    shared = len(words & held)
     if len(words) < MIN_TELLING:
         return None
+    shared = sum(_stands(document, stem, body.start) for stem in words)
     if shared >= CARRIED * len(words):
         return Support("pass", shared, len(words), None)
     model = embedder()
@@ -70,6 +70,20 @@ def support(document: Document, embedder: Callable[[], Embedder | None]) -> Supp
     elif near < FAR and shared <= 1:
         status = "fail"
     return Support(status, shared, len(words), near)
+
+
+def _stands(document: Document, stem: str, start: int) -> bool:
+    """Whether a word from a place on begins with a stem, or is one that is no longer."""
+    starts = document.tokens.starts
+    if len(stem) < STEM:
+        return stem in document.index and starts[document.index[stem][-1]] >= start
+    place = document.folded.find(stem, start)
+    while place >= 0:
+        token = bisect_left(starts, place)
+        if token < len(starts) and starts[token] == place:
+            return True
+        place = document.folded.find(stem, place + 1)
+    return False
 
 
 def similarity(headline: str, body: str, embedder: Embedder) -> float:
