@@ -7,9 +7,10 @@ on words, endings, shapes and the parts of speech that the lexicon allows. Train
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from struct import Struct
 from typing import overload
 
 from auditor.cache import remembered
@@ -19,7 +20,10 @@ from auditor.resources import model
 
 Fact = tuple[str, str, str]
 """Of a word its lower-case form, the parts of speech that the lexicon allows, and its shape."""
-Weights = dict[str, list[tuple[int, int]]]
+Weights = dict[str, str | int]
+"""Of features, as "tag weight tag weight ..." or in one number (see `_joined`)."""
+_BYTES = 4
+"""Bytes of the sum of a tag's weights."""
 
 _MARKS = frozenset("""!"'()*+,-./:;<=>?@[]_{|}«»“”„…–—’ """)
 _UNREAD: Fact = ("", "", "unread")
@@ -29,11 +33,12 @@ _SENTINEL: Fact = ("", "", "")  # word, lexicon class and shape beyond the ends 
 class Tagger:
     """Tags the tokens of one sentence, punctuation among them, as the treebanks do; contractions (« du ») are ADP."""
 
-    def __init__(self, tags: Sequence[str], sure: dict[str, str], weights: dict[str, str], lexicon: Lexicon) -> None:
+    def __init__(self, tags: Sequence[str], sure: dict[str, str], weights: Weights, lexicon: Lexicon) -> None:
         self.tags = list(tags)
         self._sure = sure  # forms that training saw with one tag only
-        self._packed = weights  # feature to "tag weight tag weight ...", unpacked when first used
-        self._weights: Weights = {}
+        self._weights = weights  # of features; the text of one becomes a number when it is first used
+        self._none = sum(1 << 8 * _BYTES * (tag + 1) - 1 for tag in range(len(tags)))  # 0 is in the middle
+        self._scores = Struct(f"<{len(tags)}I")
         self._lexicon = lexicon
 
     @classmethod
@@ -68,17 +73,15 @@ class Tagger:
         """What the tagger looks at in a word."""
         return describe(word, self._lexicon)
 
-    def _best(self, names: Iterator[str]) -> int:
-        scores = [0] * len(self.tags)
-        weights, packed = self._weights, self._packed
+    def _best(self, names: Iterable[str]) -> int:
+        total, weights = self._none, self._weights
         for name in names:
-            pairs = weights.get(name)
-            if pairs is None:
-                if name not in packed:  # new texts have new ones without end: they are not remembered
-                    continue
-                pairs = weights[name] = _unpack(packed[name])
-            for tag, weight in pairs:
-                scores[tag] += weight
+            weight = weights.get(name)
+            if weight is not None:
+                if isinstance(weight, str):
+                    weight = weights[name] = _joined(weight)
+                total += weight
+        scores = self._scores.unpack(total.to_bytes(self._scores.size, "little"))
         return scores.index(max(scores))
 
 
@@ -137,7 +140,7 @@ def describe(word: str, lexicon: Lexicon) -> Fact:
     return form, lexicon.tags(form), shape
 
 
-def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> Iterator[str]:
+def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> tuple[str, ...]:
     """Names of the features of the token at `at`, given the tags before it."""
     form, kind, shape = facts[at]
     before, before_kind, _ = facts[at - 1] if at else _SENTINEL
@@ -146,30 +149,33 @@ def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> Iterator[st
     last = tags[at - 1] if at else "^"
     last_two = f"{tags[at - 2] if at > 1 else '^'} {last}"
     place = "^" if not at or (at == 1 and last == "PUNCT") else ""
-    yield "w " + form
-    yield f"k {kind} {shape}{place}"
-    yield f"s {form[-3:]} {kind}" if len(form) > 3 else "s"
-    yield f"u {form[-4:]}{shape}" if not kind else "u"
-    yield f"t {last} {kind}"
-    yield f"tt {last_two} {kind}"
-    yield f"tw {last} {form}"
-    yield f"b {before} {kind}"
-    yield f"bw {before} {form}"
-    yield f"a {after} {kind}"
-    yield f"ak {kind} {after_kind} {after_shape}"
-    yield f"aw {form} {after_kind}"
-    yield f"ta {last} {kind} {after_kind}"
-    yield f"tf {last} {form} {after_kind}"
-    yield f"bf {before} {kind} {after_kind}"
-    yield f"kk {before_kind} {kind} {after_kind}"
-    yield f"l {kind} {after_kind} {later_kind}"
-    yield f"lw {form} {after} {later_form}" if kind.count("|") else "lw"
-    yield f"p {facts[at - 2][0] if at > 1 else '^'} {kind}"
+    return (
+        "w " + form,
+        f"k {kind} {shape}{place}",
+        f"s {form[-3:]} {kind}" if len(form) > 3 else "s",
+        f"u {form[-4:]}{shape}" if not kind else "u",
+        f"t {last} {kind}",
+        f"tt {last_two} {kind}",
+        f"tw {last} {form}",
+        f"b {before} {kind}",
+        f"bw {before} {form}",
+        f"a {after} {kind}",
+        f"ak {kind} {after_kind} {after_shape}",
+        f"aw {form} {after_kind}",
+        f"ta {last} {kind} {after_kind}",
+        f"tf {last} {form} {after_kind}",
+        f"bf {before} {kind} {after_kind}",
+        f"kk {before_kind} {kind} {after_kind}",
+        f"l {kind} {after_kind} {later_kind}",
+        f"lw {form} {after} {later_form}" if kind.count("|") else "lw",
+        f"p {facts[at - 2][0] if at > 1 else '^'} {kind}",
+    )
 
 
-def _unpack(packed: str) -> list[tuple[int, int]]:
+def _joined(packed: str) -> int:
+    """The weights of a feature in one number, which is added for all tags at once: _BYTES for each tag."""
     numbers = [int(number) for number in packed.split(" ")]
-    return list(zip(numbers[::2], numbers[1::2], strict=True))
+    return sum(weight << 8 * _BYTES * tag for tag, weight in zip(numbers[::2], numbers[1::2], strict=True))
 
 
 @lru_cache(maxsize=1)
