@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from auditor.article import Article
@@ -84,7 +85,8 @@ class Document:
         """Numbers of the words of `index`, in its order."""
         import numpy as np
 
-        return np.fromiter(map(self._numbering.__getitem__, self.index), np.int32, len(self.index))
+        firsts = map(itemgetter(0), self.index.values())
+        return self.numbers.take(np.fromiter(firsts, np.int32, len(self.index)))
 
     def words_with(self, column: Column[T], holds: Callable[[NDArray[T]], NDArray[np.bool_]]) -> list[str]:
         """The distinct words of which what a column says meets a condition, in the order of their first places."""
