@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from auditor.kinds.base import Match, Param
 from auditor.kinds.vocabulary import bands, below, frequency
 from auditor.reading import Document
+from auditor.reading.facts import READINGS
 from auditor.reading.wordnumbers import Column, NewWords
 from auditor.rule import Rule
 
@@ -52,13 +53,18 @@ MIN_CUT, MIN_SPLIT = 5, 6
 _SOFT = re.compile(r"(?<=[^\W\d_])[\u00ad\u200b\u2060](?=[^\W\d_])|(?<=[a-zà-ÿ]{2})[¬](?= ?[a-zà-ÿ]{2})")
 
 
-def _suspects(new: NewWords) -> NDArray[np.bool_]:
-    """Words with a hyphen, and those that hardly are any."""
-    suspects: NDArray[np.bool_] = below(new.column(bands()), FRAGMENT) | np.array(["-" in word for word in new.words])
-    return suspects
+HYPHENED, FRAGMENTS = 1, 2
+"""Sorts of words that are looked at: those with a hyphen, and those that French does not know."""
 
 
-_SUSPECT = Column.at_once(_suspects, np.bool_)
+def _sorts(new: NewWords) -> NDArray[np.uint8]:
+    unknown = below(new.column(bands()), FRAGMENT) & (new.column(READINGS) < 0)
+    unknown &= np.array([1 < len(word) <= MAX_WHOLE and word.isalpha() for word in new.words])
+    sorts: NDArray[np.uint8] = np.where(unknown, FRAGMENTS, ["-" in word for word in new.words]).astype(np.uint8)
+    return sorts
+
+
+_SORTS = Column.at_once(_sorts, np.uint8)
 
 
 class HyphenationKind:
@@ -84,15 +90,14 @@ class HyphenationKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on whole words."""
-        words = document.words_with(_SUSPECT, lambda suspect: suspect)
-        broken = list(filter(self._is_broken, words))
+        broken = list(filter(self._is_broken, document.words_with(_SORTS, lambda sorts: sorts > 0)))
         for rule, allowed in self._rules:
             if rule.params["mode"] == "soft":
                 yield from _soft(document, rule)
             elif rule.params["mode"] == "spaced":
                 yield from _spaced(document, rule, allowed)
             elif rule.params["mode"] == "split":
-                yield from _split(document, rule, filter(_is_fragment, words))
+                yield from _split(document, rule)
             else:
                 yield from _mended(document, rule, allowed, broken)
 
@@ -138,26 +143,18 @@ def _mended(document: Document, rule: Rule, allowed: frozenset[str], words: Sequ
 
 
 def _meant(rule: Rule, allowed: frozenset[str], word: str) -> str | None:
-    """What a word stands for that is cut or merged; None if nothing is wrong with it."""
+    """What a word stands for that is cut or merged, if it is of one of the sorts; None if nothing is wrong with it."""
     mode, zipf = rule.params["mode"], rule.params.get("min_zipf")
     if word in allowed:
         return None
-    if mode == "cut":
-        return _uncut(word, zipf or 3.5) if len(word) >= MIN_CUT and "-" in word else None
-    if mode == "merged" and len(word) >= MIN_CUT and _is_fragment(word) and frequency(word) < UNKNOWN:
+    if "-" in word:
+        return _uncut(word, zipf or 3.5) if mode == "cut" and len(word) >= MIN_CUT else None
+    if mode == "merged" and len(word) >= MIN_CUT and frequency(word) < UNKNOWN:
         return _parted(word, tuple(rule.params.get("heads", ())), zipf or 3.5)
-    if mode == "joined" and len(word) >= MIN_JOINED and _is_fragment(word) and frequency(word) < JOINED:
+    if mode == "joined" and len(word) >= MIN_JOINED and frequency(word) < JOINED:
         meant = _two_words(word, zipf or 4.3)
         return meant if meant and frequency(word, "en") < ENGLISH else None
     return None
-
-
-@lru_cache(MEMORY)
-def _is_fragment(word: str) -> bool:
-    """Whether the word is none that French knows."""
-    from auditor.reading.lexicon import french
-
-    return 1 < len(word) <= MAX_WHOLE and word.isalpha() and frequency(word) < FRAGMENT and word not in french()
 
 
 def _two_words(word: str, min_zipf: float) -> str | None:
@@ -175,10 +172,10 @@ def _two_words(word: str, min_zipf: float) -> str | None:
     return None
 
 
-def _split(document: Document, rule: Rule, fragments: Iterable[str]) -> Iterator[Match]:
+def _split(document: Document, rule: Rule) -> Iterator[Match]:
     """Words that no list knows, which make a common word with the next or the last one: « prolon gé »."""
     zipf, texts, taken = rule.params.get("min_zipf", 3.5), document.tokens.texts, -1
-    for word in fragments:
+    for word in document.words_with(_SORTS, lambda sorts: sorts == FRAGMENTS):
         for number in document.index[word]:
             for first in (number, number - 1):
                 if taken != first and 0 <= first < len(texts) - 1 and _is_split(document, first, zipf):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -100,11 +101,11 @@ def _accented(word: str, min_zipf: float) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2)
-def _by_letters(min_zipf: float) -> dict[str, list[str]]:
+def _by_letters(min_zipf: float) -> Mapping[str, list[str]]:
     """The common words by their letters without accents."""
-    found: dict[str, list[str]] = {}
-    for word in common_words(min_zipf):
-        found.setdefault(word.translate(_BARE), []).append(word)
+    found, words = defaultdict[str, list[str]](list), list(common_words(min_zipf))
+    for bare, word in zip(" ".join(words).translate(_BARE).split(" "), words, strict=True):
+        found[bare].append(word)
     return found
 
 

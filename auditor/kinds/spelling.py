@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
@@ -13,7 +14,9 @@ from auditor.kinds.vocabulary import common_words, frequency, rarer
 from auditor.reading import Document
 from auditor.rule import Rule
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœ"
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûœ")
+_BEHIND = "\U0010ffff"
+"""What stands behind all letters in their order."""
 _CUT_SHORT = re.compile(r"\s?(?:\.\.\.|…|\[)")
 _OPENS = re.compile(r"[«“\"(]\s?$")
 _CLOSES = re.compile(r"\s?[»”\")]")
@@ -93,7 +96,7 @@ def correction(word: str, min_zipf: float) -> str | None:
     """
     if _is_form(word):
         return None
-    near = common_words(min_zipf).intersection(_edits(word))
+    near = common_words(min_zipf).intersection(_edits(word, _ordered(min_zipf)))
     if not near:
         return None
     zipf, meant = max((frequency(other), other) for other in near)
@@ -121,13 +124,26 @@ def _is_foreign(word: str) -> bool:
     return frequency(word, "en") >= 2.0
 
 
-def _edits(word: str) -> Iterator[str]:
-    """Words one letter left out, added, changed or swapped away; the first letter stays."""
+@lru_cache(maxsize=2)
+def _ordered(min_zipf: float) -> Sequence[str]:
+    return sorted(common_words(min_zipf))
+
+
+def _edits(word: str, known: Sequence[str]) -> Iterator[str]:
+    """Words one letter left out, added, changed or swapped away, if `known` ones, in order, begin like them.
+
+    The first letter stays.
+    """
     for cut in range(1, len(word) + 1):
         left, right = word[:cut], word[cut:]
+        first, last = bisect_left(known, left), bisect_left(known, left + _BEHIND)
+        if first == last:
+            return  # what is the same so far, as all further ones are, begins no word
+        few = last - first < len(_LETTERS)
+        letters = _LETTERS.intersection([other[cut:][:1] for other in known[first:last]]) if few else _LETTERS
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
         if right:
             yield left + right[1:]
-            yield from (left + letter + right[1:] for letter in _LETTERS)
-        yield from (left + letter + right for letter in _LETTERS)
+            yield from [left + letter + right[1:] for letter in letters]
+        yield from [left + letter + right for letter in letters]
