@@ -29,6 +29,8 @@ def matches(phrase, text):
         ("bien_sûr|certes non", "bien sûr non, certes non", ["bien sûr non", "certes non"]),
         ("parole", "porte-parole, parole, paroles", ["parole"]),
         ("^ lire aussi", "lire aussi\nil faut lire aussi", ["lire aussi"]),
+        ("dix|# euros", "dix euros, 12 euros", ["dix euros", "12 euros"]),
+        ("il|_ pleut", "il pleut et pleut", ["il pleut", "pleut"]),
         ("à suivre $", "à suivre\nà suivre demain", ["à suivre"]),
     ],
 )
@@ -51,3 +53,14 @@ def test_the_rarest_word_is_the_anchor():
 def test_a_phrase_without_an_anchor_is_refused(phrase):
     with pytest.raises(CardError, match="no word that can anchor it"):
         parse(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["? parole", "& parole", "«|le parole"])
+def test_a_phrase_begins_with_a_word(phrase):
+    with pytest.raises(CardError, match="does not begin with a word"):
+        parse(phrase)
+
+
+def test_a_choice_of_nothing_is_refused():
+    with pytest.raises(CardError, match="has no words"):
+        parse("parole _")

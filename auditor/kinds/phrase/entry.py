@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.kinds.base import Match
-from auditor.kinds.lazy import LazyPattern
 from auditor.kinds.needs import Needs, Setting
 from auditor.kinds.phrase.apart import stands_apart
 from auditor.kinds.phrase.expression import Expression
-from auditor.kinds.phrase.matcher import WordMatcher
+from auditor.kinds.phrase.matcher import Matcher
 from auditor.kinds.phrase.outer import BEGINNING
 from auditor.kinds.unless import Unless
 from auditor.reading import Document, Span
@@ -61,13 +60,12 @@ class Entry:
 
     rule: Rule
     expression: Expression
-    pattern: LazyPattern
     values: Mapping[str, str]
     unless: Unless
     needs: Needs
     setting: Setting
     whole_words: frozenset[str]
-    matcher: WordMatcher | None
+    matcher: Matcher
     alone: bool
     initials: frozenset[str]
 
@@ -78,13 +76,12 @@ class Entry:
         return cls(
             rule,
             expression,
-            LazyPattern(expression.source),
             values,
             Unless({"unless": [*rule.params.get("unless", ()), own]}) if own else shared.unless,
             Needs.of(rule.params, values),
             shared.setting,
             expression.whole_words(),
-            WordMatcher(expression.slots) if WordMatcher.serves(expression.slots) else None,
+            Matcher(expression.slots),
             rule.params.get("whole_line", False) and sum(slot.width + 1 for slot in expression.slots) <= MIN_BETWEEN,
             expression.initials() if rule.params.get("case", False) else frozenset(),
         )
@@ -124,34 +121,14 @@ class Entry:
             if cased and _stands_alone(view, start, end):
                 yield Span(start, end), Span(start, end)
             return
-        low = max(line.start, start - self.expression.before)
-        if self.matcher is not None:
-            yield from self._compared(document, view, number, low)
-            return
-        high = min(line.end, start + self.expression.after)
-        for whole, span in self._patterns(view, low, high):
-            # The window may cut a word, so that a phrase seems to end inside it.
-            cut = high < line.end and whole.end == high and span.end < len(view) and view[high].isalnum()
-            if not cut:
-                yield whole, span
-
-    def _compared(self, document: Document, view: str, number: int, low: int) -> Iterator[tuple[Span, Span]]:
-        """Where the phrase stands that holds a token, begun as far before it as can be."""
-        assert self.matcher is not None
         tokens, openings = document.tokens, self.expression.openings
-        starts = tokens.starts
-        for token in range(max(number - self.expression.reach, 0), number + 1):
-            if starts[token] >= low and tokens.texts[token][:BEGINNING] in openings:
-                found = self.matcher.at(view, starts[token])
-                if found and found[0].end > starts[number]:
+        for token in range(max(number - self.expression.reach, 0), number + 1):  # begun as far before it as can be
+            begin = tokens.starts[token]
+            if begin >= line.start and (openings is None or tokens.texts[token][:BEGINNING] in openings):
+                found = self.matcher.at(view, begin)
+                if found and found[0].end > start:
                     yield found
                     return
-
-    def _patterns(self, view: str, low: int, high: int) -> Iterator[tuple[Span, Span]]:
-        pattern = self.pattern.compiled
-        marked = "span" if "span" in pattern.groupindex else 0
-        for found in pattern.finditer(view, low, high):
-            yield Span(*found.span()), Span(*found.span(marked))
 
 
 def _stands_alone(view: str, start: int, end: int) -> bool:

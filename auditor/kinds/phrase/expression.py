@@ -4,9 +4,9 @@ marcher dehors          whole words; typography and case do not count
 march~ dehors           a stem with any ending
 @jeter|lancer l'éponge  any form of the verbs, with the negation or short adverb that follows it
 le|la|l' maison         one of several words, elided or not; « _ » joins words inside one: bien_sûr|certes
-(très) bon              an optional word; « (#) » and « (*) » too
+(très) bon              an optional word; « très|_ » too
 a * fait                any one word;  « ** » up to three
-# euros                 a number
+dix|# euros             a number
 ^ lire aussi $          start and end of a line
 selon [[Le Pays]]       only the part in [[ ]] is marked
 """
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from auditor.errors import CardError
 from auditor.kinds.lazy import is_checking
 from auditor.kinds.phrase.outer import Run, chains
-from auditor.kinds.phrase.slot import SPECIAL, Slot, rarest, slot
+from auditor.kinds.phrase.slot import Slot, begins_token, rarest, slot
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
@@ -48,18 +48,7 @@ class Expression:
     """A compiled phrase: where its anchor, the slot of a number, stands, it is tried."""
 
     slots: tuple[Slot, ...]
-    parts: tuple[str, ...]
     anchor: int
-
-    @cached_property
-    def before(self) -> int:
-        """Code points before the anchor within which the phrase stands."""
-        return sum(slot.width + 1 for slot in self.slots[: self.anchor]) + self.slots[self.anchor].width
-
-    @cached_property
-    def after(self) -> int:
-        """The same from the beginning of the anchor on."""
-        return sum(slot.width + 1 for slot in self.slots[self.anchor :]) + 2
 
     def lookups(self) -> Iterator[Anchor]:
         """All its anchors."""
@@ -75,12 +64,14 @@ class Expression:
             yield Anchor(text, begins, *chained)
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first letters, BEGINNING of them, of what the first token of the phrase can be; for one made of words."""
+    def openings(self) -> frozenset[str] | None:
+        """The first letters, BEGINNING of them, of what the first token of the phrase can be; None for any."""
         found = set[str]()
         for one in self.slots:
+            if one.openings is None:
+                return None
             found |= one.openings
-            if not (one.optional or one.is_gap()):
+            if not (one.optional or one.mark):
                 break
         return frozenset(found)
 
@@ -91,7 +82,7 @@ class Expression:
 
     def source(self) -> str:
         """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
-        return _join(self.slots, self.parts)
+        return _join(self.slots)
 
     def initials(self) -> frozenset[str]:
         """Letters with which its anchor begins; none where that is not known."""
@@ -112,12 +103,14 @@ def parse(phrase: str, *, cased: bool = False, path: str = "$", anchor: int | No
     view = plain(phrase) if cased else folded(plain(phrase))
     parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
     slots = [_checked(part, path) for part in parts]
+    if not all(begins_token(word) for one in [one for one in slots if not one.mark][:1] for word in one.words):
+        raise CardError(f"the phrase {phrase!r} does not begin with a word @ {path}")
     if anchor is None:
         costs = [(slot.cost, number) for number, slot in enumerate(slots) if slot.cost is not None]
         if not costs:
             raise CardError(f"the phrase {phrase!r} has no word that can anchor it @ {path}")
         _, anchor = min(costs)
-    return Expression(tuple(slots), tuple(parts), anchor)
+    return Expression(tuple(slots), anchor)
 
 
 def _checked(part: str, path: str) -> Slot:
@@ -130,23 +123,22 @@ def _checked(part: str, path: str) -> Slot:
         raise CardError(f"{error} @ {path}") from None
 
 
-def _join(slots: Sequence[Slot], parts: Sequence[str]) -> str:
+def _join(slots: Sequence[Slot]) -> str:
     """One pattern of the slots, with single spaces between words; an optional word takes its space with it."""
     pieces, gap, space = [], False, " "
-    for one, part in zip(slots, parts, strict=True):
-        mark = part in ("[[", "]]", "^", "$")
+    for one in slots:
         after = _SPACE_OR_ELISION if one.elides or (one.optional and space != " ") else " "
-        if mark:
-            pieces.append(_spaced(one.pattern, gap and part in ("[[", "$"), space))
-            gap = gap and part not in ("[[", "$")
+        if one.mark:
+            pieces.append(_spaced(one.pattern, gap and one.mark in ("[[", "$"), space))
+            gap = gap and one.mark not in ("[[", "$")
         elif one.optional:
-            lazy = "?" if part[1:-1] in SPECIAL else ""  # any words at all: as few as will do
+            lazy = "?" if one.is_free() else ""  # any words at all: as few as will do
             piece = f"(?:{space}{one.pattern[:-1]})?" if gap else f"(?:{one.pattern[:-1]}{after})?"
             pieces.append(piece + lazy)
         else:
             pieces.append(_spaced(one.pattern, gap, space))
             gap = True
-        space = space if mark else after
+        space = space if one.mark else after
     end = r"(?:(?<=')|(?!\w))" if slots[-1].elides else r"(?!\w)"
     return rf"(?<![\w-])(?:{''.join(pieces)}){end}"
 

@@ -1,4 +1,4 @@
-"""Finds a phrase of words, choices of words and verbs by comparing strings, as its regular expression would.
+"""Finds a phrase by comparing strings, as its regular expression would.
 
 Most phrases of a rule book never occur: to make a pattern of each that comes near costs more than all the looking.
 """
@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.kinds.phrase.slot import Slot
+from auditor.kinds.phrase.slot import ENDING, FREE, Slot
 from auditor.kinds.phrase.verbs import ADVERB, verb_forms
 from auditor.reading import Span
 
 _WORD = re.compile(r"\w+")
+_FREE = {word: re.compile(pattern) for word, pattern in FREE.items()}
+_ENDING = re.compile(ENDING)
+_LINE_ENDS = re.compile(r"[^\S\n]*+(?:\n|\Z)")
 
 
 class _State(NamedTuple):
@@ -26,19 +29,11 @@ class _State(NamedTuple):
     closed: int = -1
 
 
-class WordMatcher:
+class Matcher:
     """Compares the slots of a phrase, one after the other, with a text; alternatives in their order."""
 
     def __init__(self, slots: Sequence[Slot]) -> None:
         self._slots = slots
-
-    @staticmethod
-    def serves(slots: Sequence[Slot]) -> bool:
-        """Whether all slots are words and verbs, not stems, gaps or edges of lines, and the first begins a token."""
-        first = next(slot for slot in slots if not slot.is_gap())
-        if not all(word[0].isalnum() or word[0] == "@" for word in first.words):
-            return False
-        return all(slot.is_gap() or (slot.words and not any(word[-1] == "~" for word in slot.words)) for slot in slots)
 
     def at(self, view: str, start: int) -> tuple[Span, Span] | None:
         """Where the phrase ends that begins at a place, and its marked part; None if there is none."""
@@ -58,25 +53,42 @@ class WordMatcher:
                 yield state
             return
         slot = self._slots[number]
-        if slot.special == "]]":
-            yield from self._rest(view, number + 1, state._replace(closed=state.place))
+        if slot.mark:
+            for after in _marked(view, slot.mark, state):
+                yield from self._rest(view, number + 1, after)
             return
+        if slot.optional and slot.is_free():  # any words at all: as few as will do
+            yield from self._left_out(view, number, state)
         for place in _starts(view, state):
-            if slot.is_gap():
-                opened = _State(place, opened=place)
-                yield from self._rest(view, number + 1, opened)
-            else:
-                yield from self._taken(view, number, state, place)
-        if slot.optional:
-            elided = state.elided or (slot.elides and state.gap)
-            yield from self._rest(view, number + 1, state._replace(elided=elided))
+            yield from self._taken(view, number, state, place)
+        if slot.optional and not slot.is_free():
+            yield from self._left_out(view, number, state)
 
     def _taken(self, view: str, number: int, state: _State, place: int) -> Iterator[_State]:
         slot = self._slots[number]
         elided = slot.elides or (slot.optional and state.elided)
         for end in _ends(view, slot, place):
-            after = state._replace(place=end, gap=True, elided=elided)
+            after = _State(end, True, elided, state.opened, state.closed)
             yield from self._rest(view, number + 1, after)
+
+    def _left_out(self, view: str, number: int, state: _State) -> Iterator[_State]:
+        elided = state.elided or (self._slots[number].elides and state.gap)
+        yield from self._rest(view, number + 1, state._replace(elided=elided))
+
+
+def _marked(view: str, mark: str, state: _State) -> Iterator[_State]:
+    """Where a comparison goes on after the beginning or end of the marked part or of a line."""
+    if mark == "]]":
+        yield state._replace(closed=state.place)
+    elif mark == "^":
+        if view[state.place - 1 : state.place] in ("", "\n"):
+            yield state
+    elif mark == "$":
+        if _LINE_ENDS.match(view, state.place):
+            yield state._replace(gap=False)
+    else:
+        for place in _starts(view, state):
+            yield _State(place, opened=place)
 
 
 def _starts(view: str, state: _State) -> Iterator[int]:
@@ -93,14 +105,28 @@ def _starts(view: str, state: _State) -> Iterator[int]:
 def _ends(view: str, slot: Slot, place: int) -> Iterator[int]:
     """Where the alternatives of a slot end that stand at a place."""
     for word in slot.literals:
-        if word[0] != "@":
-            if view.startswith(word, place):
-                yield place + len(word)
-        elif (form := _WORD.match(view, place)) and form.group() in verb_forms(word[1:]):
-            adverb = ADVERB.match(view, form.end())
-            if adverb:
-                yield adverb.end()
-            yield form.end()
+        if word in FREE:
+            yield from _ends_of(_FREE[word], view, place)
+        elif word[0] == "@":
+            if (form := _WORD.match(view, place)) and form.group() in verb_forms(word[1:]):
+                adverb = ADVERB.match(view, form.end())
+                if adverb:
+                    yield adverb.end()
+                yield form.end()
+        elif word[-1] == "~":
+            if view.startswith(word[:-1], place):
+                yield from _ends_of(_ENDING, view, place + len(word) - 1)
+        elif view.startswith(word, place):
+            yield place + len(word)
+
+
+def _ends_of(pattern: re.Pattern[str], view: str, place: int) -> Iterator[int]:
+    """The ends of what a pattern of repeated characters matches, the longest first, where a word may end."""
+    found = pattern.match(view, place)
+    least = place if pattern is _ENDING else place + 1
+    for end in range(found.end(), least - 1, -1) if found else ():
+        if _word_ends(view, end) or view[end - 1] == "'":
+            yield end
 
 
 def _word_ends(view: str, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,28 +17,23 @@ PREFIX = 4
 """Code points of a stem by which the words of a text are looked up."""
 
 _WORD = r"[\w'\u0300-\u036f-]{1,40}"
-_PATTERNS = {
-    "*": _WORD,
-    "**": rf"{_WORD}(?: {_WORD}){{0,2}}",
-    "#": r"\d[\d ., ]{0,14}",
-    "[[": "(?P<span>",
-    "]]": ")",
-    "^": r"(?:(?<=\n)|\A)",
-    "$": r"(?=\s*(?:\n|$))",
-}
-SPECIAL = frozenset(_PATTERNS)
+FREE = {"*": _WORD, "**": rf"{_WORD}(?: {_WORD}){{0,2}}", "#": r"\d[\d ., ]{0,14}"}
+"""Any word, up to three words, and a number, with their patterns."""
+MARKS = {"[[": "(?P<span>", "]]": ")", "^": r"(?:(?<=\n)|\A)", "$": r"(?=\s*(?:\n|$))"}
+"""The marked part and the edges of a line."""
 _WIDTH = {"*": 42, "**": 126, "#": 16, "^": 4, "$": 4}
-_WORDS = {"*": 3, "#": DEPTH}
-"""Tokens that one word, with what is elided before it and a clitic after it, and a number are at most."""
-_ENDING = r"[\w'\u0300-\u036f]{0,12}"
+_TOKENS = {"*": 3, "**": 9, "#": 8}
+"""Tokens that they take at most: a word with what is elided before it and a clitic after it, and groups of digits."""
+ENDING = r"[\w'\u0300-\u036f]{0,12}"
+"""What a stem may end with."""
 _ADVERB = Outer(frozenset(verbs.ADVERBS), frozenset())
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One part of a phrase: a mark of SPECIAL, or it is made of `words`, one of which stands there."""
+    """One part of a phrase: one of MARKS, or it is made of `words`, one of which stands there."""
 
-    special: str = ""
+    mark: str = ""
     words: tuple[str, ...] = ()
     optional: bool = False
     width: int = 0
@@ -47,7 +42,7 @@ class Slot:
     @cached_property
     def cost(self) -> float | None:
         """How common the tokens are by which the slot is looked up; None where it has none or need not be there."""
-        costs = [] if self.special or self.optional else [_cost(word) for word in self.words]
+        costs = [] if self.mark or self.optional else [_cost(word) for word in self.words]
         known = [cost for cost in costs if cost is not None]
         return max(known) + 0.01 * len(known) if known and len(known) == len(costs) else None
 
@@ -59,34 +54,43 @@ class Slot:
     @property
     def pattern(self) -> str:
         """The regular expression of the part."""
-        one = _PATTERNS[self.special] if self.special else "|".join(map(_literal, self.words))
-        return f"(?:{one})" + "?" * self.optional if self.optional or self.words else one
+        one = MARKS[self.mark] if self.mark else f"(?:{'|'.join(map(_literal, self.words))})"
+        return one + "?" * self.optional
 
     @cached_property
     def tokens(self) -> int:
         """Tokens that the slot takes, at most; a verb may have an adverb after it."""
-        return max((2 if word[0] == "@" else len(_tokens(word.rstrip("~"))) for word in self.words), default=0)
+        return max((_TOKENS.get(word) or max(map(len, _word_runs(word))) for word in self.words), default=0)
+
+    def is_free(self) -> bool:
+        """Whether it is any words or a number."""
+        return len(self.words) == 1 and self.words[0] in FREE
 
     def is_plain(self) -> bool:
         """Whether each alternative stands for itself."""
-        return not (self.optional or self.elides or any(word[0] == "@" or word[-1] == "~" for word in self.words))
-
-    def is_gap(self) -> bool:
-        """Whether it only marks the span, and takes no room in the text."""
-        return self.special in ("[[", "]]")
+        return not (self.optional or self.elides or any(map(_is_open, self.words)))
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The runs of tokens that the slot can be, those of one length taken together."""
-        found = _special_runs(self.special) if self.special else _runs(self.words)
-        return (*found, ()) if self.optional and () not in found else found
+        if self.mark:
+            return ((),) if self.mark in ("[[", "]]") else (ANYTHING,)
+        by_length: dict[int, list[Run]] = {0: [()]} if self.optional else {}
+        for word in self.words:
+            for run in _word_runs(word):
+                by_length.setdefault(len(run), []).append(run)
+        return tuple(tuple(map(any_of, zip(*runs, strict=True))) for runs in by_length.values())
 
     @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first letters, BEGINNING of them, of the token with which its words begin."""
+    def openings(self) -> frozenset[str] | None:
+        """The first letters, BEGINNING of them, of the token with which its words begin; None for any."""
         found = set[str]()
         for word in self.words:
-            if word[0] == "@":
+            if word in FREE:
+                if word != "#":
+                    return None
+                found |= FIGURES.beginnings
+            elif word[0] == "@":
                 found |= verbs.verb_starts(word[1:], BEGINNING)
             else:
                 found.update(form[:BEGINNING] for token in _tokens(word)[:1] for form in (token, token.rstrip("'")))
@@ -94,9 +98,7 @@ class Slot:
 
     def is_single(self) -> bool:
         """Whether each alternative is one token."""
-        return bool(self.words) and all(
-            word[0] != "@" and word[-1] != "~" and len(_tokens(word)) == 1 for word in self.words
-        )
+        return bool(self.words) and not any(_is_open(word) or len(_tokens(word)) > 1 for word in self.words)
 
     def anchored(self) -> Iterator[tuple[str, bool, Run, Run]]:
         """Tokens by which the slot is looked up (True: beginnings of tokens), and what its runs have around them."""
@@ -118,13 +120,15 @@ class Slot:
 @lru_cache(maxsize=16_384)
 def slot(part: str) -> Slot:
     """The slot of one part of a phrase; raises ValueError for a verb that is none."""
-    if part in SPECIAL:
+    if part in MARKS:
         return Slot(part, width=_WIDTH.get(part, 0))
     optional = part.startswith("(") and part.endswith(")")
-    if optional and part[1:-1] in SPECIAL:
-        return Slot(part[1:-1], optional=True, width=_WIDTH[part[1:-1]])
-    words = tuple(_alternatives(part[1:-1] if optional else part))
-    return Slot("", words, optional, max(map(_width, words)), any(word.endswith("'") for word in words))
+    words = _alternatives(part[1:-1] if optional else part)
+    if "_" in words:
+        words, optional = [word for word in words if word != "_"], True
+    if not words:
+        raise ValueError(f"{part!r} has no words")
+    return Slot("", tuple(words), optional, max(map(_width, words)), any(word.endswith("'") for word in words))
 
 
 def _alternatives(part: str) -> list[str]:
@@ -132,19 +136,30 @@ def _alternatives(part: str) -> list[str]:
     return [mark + word for word in part.removeprefix(mark).split("|")]
 
 
+def _is_open(word: str) -> bool:
+    """Whether an alternative stands for others than itself: a verb, a stem, any words, a number."""
+    return word in FREE or word[0] == "@" or word[-1] == "~"
+
+
 def _width(word: str) -> int:
+    if word in FREE:
+        return _WIDTH[word]
     return verbs.WIDTH if word.startswith("@") else len(word) + (12 if word.endswith("~") else 0)
 
 
 def _literal(word: str) -> str:
+    if word in FREE:
+        return FREE[word]
     if word.startswith("@"):
         return verbs.verb_pattern(word[1:])
     stem = re.escape(word.rstrip("~").replace("_", " ")).replace(r"\ ", " ")
-    return stem + _ENDING if word.endswith("~") else stem
+    return stem + ENDING if word.endswith("~") else stem
 
 
 def _cost(word: str) -> float | None:
     """How common the rarest token of an alternative is; of a verb or a stem the first letters are looked up."""
+    if word in FREE:
+        return None
     if word[0] == "@":
         return 1.0 if verbs.verb_prefixes(word[1:], PREFIX) else None
     tokens = _tokens(word.rstrip("~"))
@@ -153,30 +168,21 @@ def _cost(word: str) -> float | None:
     return 1.0 if word[-1] == "~" else frequency(rarest(word))
 
 
+def begins_token(word: str) -> bool:
+    """Whether an alternative begins where a token does."""
+    return word in FREE or word[0] == "@" or word[0].isalnum()
+
+
 def rarest(word: str) -> str:
     """The token of an alternative that occurs least often, by a guess."""
     return min(_tokens(word), key=frequency)
 
 
-def _special_runs(special: str) -> tuple[Run, ...]:
-    if special in ("[[", "]]"):
-        return ((),)
-    if special not in _WORDS:
-        return (ANYTHING,)
-    token = FIGURES if special == "#" else None
-    return tuple((token,) * count for count in range(1, _WORDS[special] + 1))
-
-
-def _runs(words: Sequence[str]) -> tuple[Run, ...]:
-    """The runs of alternatives; of those of one length what one or the other has at a place."""
-    by_length: dict[int, list[Run]] = {}
-    for word in words:
-        for run in _word_runs(word):
-            by_length.setdefault(len(run), []).append(run)
-    return tuple(tuple(map(any_of, zip(*runs, strict=True))) for runs in by_length.values())
-
-
 def _word_runs(word: str) -> tuple[Run, ...]:
+    """The runs of tokens that an alternative can be."""
+    if word in FREE:
+        token = FIGURES if word == "#" else None
+        return tuple((token,) * count for count in range(1, min(_TOKENS[word], DEPTH) + 1))
     if word[0] == "@":
         forms = Outer(verbs.verb_forms(word[1:]), frozenset())
         return (forms,), (forms, _ADVERB)
