@@ -21,26 +21,25 @@ MAX_NAME = 3
 
 def wrong_appositions(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la chancelière, arrivé mardi », « le ministre, accompagnée de »."""
-    document, words, texts = text.document, text.words, text.document.tokens.texts
-    for first, noun in text.openings:
+    words, texts = text.words, text.texts
+    for first, noun, _ in text.openings:
         if texts[noun] in barred or texts[first].isdecimal() or (first and texts[first - 1] == "dont"):
             continue  # « Romain, 39 ans, employé à »
         place = _behind_comma(text, noun)
         if place is None:
             continue
-        said, mask = words[texts[place]].qualifies, narrowed(document, words, noun, words[texts[noun]].noun)
+        said, mask = words[texts[place]].qualifies, narrowed(text, noun, words[texts[noun]].noun)
         if said and mask and not said & mask and not words[texts[place]].verb:
             yield Clash(noun, place, noun, place, ((noun, _NOUN), (place, _PARTICIPLE)))
 
 
 def _behind_comma(text: Text, noun: int) -> int | None:
     """The first word behind a comma that follows the noun, its adjective or its name, if more hangs on it."""
-    tokens, plain = text.document.tokens, text.document.plain
-    texts, number = tokens.texts, noun + 1
-    while number < len(texts) and joined(text.document, number) and number - noun <= MAX_NAME:
-        if not plain[tokens.starts[number]].isupper() and not text.words[texts[number]].adjective:
+    texts, number = text.texts, noun + 1
+    while joined(text, number) and number - noun <= MAX_NAME:
+        if not text.written(number)[0].isupper() and not text.words[texts[number]].adjective:
             return None
         number += 1
-    if number + 1 >= len(texts) or plain[tokens.ends[number - 1] : tokens.starts[number]] != ", ":
+    if text.between[number] != ", ":
         return None
-    return number if texts[number + 1] in _FOLLOWS and joined(text.document, number + 1) else None
+    return number if texts[number + 1] in _FOLLOWS and joined(text, number + 1) else None

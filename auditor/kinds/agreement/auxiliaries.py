@@ -57,12 +57,12 @@ def _agrees(word: Word) -> bool:
 
 def wrong_auxiliaries(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« un routier a tentée de passer », « 2.000 personnes ont perdus leur logement »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for place in places(_agreeing().take(text.columns.classes)):
         have = _auxiliary(text, place)
         if have is None or texts[place] in barred or _may_have_object(text, have):
             continue
-        following = texts[place + 1] if place + 1 < len(texts) and joined(text.document, place + 1) else ""
+        following = texts[place + 1] if joined(text, place + 1) else ""
         word = words[texts[place]]
         if word.noun and have and texts[have - 1] == "y":
             continue  # « il y a atteinte à »
@@ -72,26 +72,27 @@ def wrong_auxiliaries(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def _auxiliary(text: Text, place: int) -> int | None:
     """The form of avoir before a participle, adverbs between."""
-    document, texts = text.document, text.document.tokens.texts
+    texts = text.texts
     for have in range(place - 1, max(place - 2 - MAX_BETWEEN, -1), -1):
         is_have = texts[have] in _HAVE
-        if not (is_have or texts[have] in _BETWEEN) or not joined(document, have + 1):
+        if not (is_have or texts[have] in _BETWEEN) or not joined(text, have + 1):
             return None
         if is_have:
-            return have if document.plain[document.tokens.starts[have]].islower() else None
+            return have if text.written(have)[0].islower() else None
     return None
 
 
 def _may_have_object(text: Text, have: int) -> bool:
     """Whether an object pronoun stands right before the auxiliary, or a relative or question word anywhere before."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     before = have - 1
     while before >= 0 and texts[before] in _SKIPPED:
         before -= 1
     if before >= 0 and texts[before] in _OBJECTS and not _is_subject(texts, before, have):
         return True
-    first, _ = text.document.token_range(text.document.sentence_at(text.document.tokens.starts[have]))
-    return any(_refers(text, number) for number in range(max(first, have - MAX_BEFORE), have))
+    document, token = text.own(have)
+    first, _ = document.token_range(document.sentence_at(document.tokens.starts[token]))
+    return any(_refers(text, number) for number in range(have - min(token - first, MAX_BEFORE), have))
 
 
 def _is_subject(texts: Sequence[str], pronoun: int, have: int) -> bool:
@@ -101,12 +102,12 @@ def _is_subject(texts: Sequence[str], pronoun: int, have: int) -> bool:
 
 def _refers(text: Text, number: int) -> bool:
     """Whether a word may stand for an object: « que » behind a noun, « quelles »."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     if texts[number] in _ASKING:
         return True
     if texts[number] not in ("que", "qu'"):
         return False
-    if not number or not joined(text.document, number):
+    if not number or not joined(text, number):
         return True
     word = text.words[texts[number - 1]]
     verbal = bool(word.finite or word.infinitive or word.participle & _UNCHANGED)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.kinds.agreement.columns import CLAUSE_ENDS
-from auditor.kinds.agreement.roles import ALL_FORMS, CONJUNCTIONS, NUMBERS
-from auditor.reading import Document
+from auditor.kinds.agreement.roles import ABOUT_FORMS, ALL_FORMS, CONJUNCTIONS, NUMBERS
+from auditor.kinds.agreement.row import Row
 
 MAX_OPENING = 7
 """Words of an opening, such as « selon les experts », before the comma."""
@@ -14,52 +14,47 @@ _OPENINGS = frozenset(
     "dimanche mais ainsi enfin cependant pourtant toutefois désormais aujourd'hui ensuite puis pendant durant lors "
     "cette ce sur parmi outre sans chez face grâce plus finalement actuellement récemment d' de du des".split()
 )
-_ABOUT = frozenset("au moins près de environ plus quelque quelques total pas presque seulement seuls seules".split())
 _CLOSE = frozenset(("", " "))
 MAX_ABOUT = 3
 """Words of « pas moins de » before a number."""
 
 
-def opens_clause(document: Document, token: int) -> bool:
+def opens_clause(row: Row, token: int) -> bool:
     """Whether a sentence, or a clause after a conjunction or mark, begins with the token."""
-    if token == 0:
-        return True
-    tokens = document.tokens
-    gap = tokens.between[token]
+    gap = row.between[token]
     if gap in _CLOSE:  # most often
-        before = tokens.texts[token - 1]
-        return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(document, token - 1))
+        before = row.texts[token - 1]
+        return before in CONJUNCTIONS or (before in ALL_FORMS and opens_clause(row, token - 1))
     if gap == ", ":
-        return _follows_opening(document, token)
+        return _follows_opening(row, token)
     return gap.strip() in CLAUSE_ENDS or "\n" in gap
 
 
-def _follows_opening(document: Document, token: int) -> bool:
+def _follows_opening(row: Row, token: int) -> bool:
     """« Selon lui, les sanctions »: only a word or two of place, time or source stand before in the sentence."""
-    tokens = document.tokens
-    for first in range(token - 2, max(token - 2 - MAX_OPENING, -2), -1):
-        gap = tokens.between[first + 1] if first >= 0 else "."
+    for first in range(token - 1, token - 1 - MAX_OPENING, -1):
+        gap = row.between[first]
         if gap not in _CLOSE:
-            return tokens.texts[first + 1] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
+            return row.texts[first] in _OPENINGS and gap.strip(' \n"«') in (".", "", ";", ":", "!", "?")
     return False
 
 
-def joined(document: Document, token: int) -> bool:
+def joined(row: Row, token: int) -> bool:
     """Whether nothing but one space stands between a token and the one before."""
-    return document.tokens.between[token] in _CLOSE
+    return row.between[token] in _CLOSE
 
 
-def counts(document: Document, token: int) -> bool:
+def counts(row: Row, token: int) -> bool:
     """« 70 personnes ont », « au moins cinq voitures ont »: a number that opens a clause, though no determiner does."""
-    texts = document.tokens.texts
+    texts = row.texts
     first = token
-    while first and token - first < MAX_ABOUT and texts[first - 1] in _ABOUT and joined(document, first):
+    while first and token - first < MAX_ABOUT and texts[first - 1] in ABOUT_FORMS and joined(row, first):
         first -= 1
     if first and texts[first - 1] == "dont":
         return False  # « 35 personnes, dont 27 majeurs, ont été placées »
     if first == token and not texts[token].isdecimal():
         return False  # words of number are determiners
-    return (texts[token] in NUMBERS or is_count(texts[token])) and opens_clause(document, first)
+    return (texts[token] in NUMBERS or is_count(texts[token])) and opens_clause(row, first)
 
 
 def is_count(form: str) -> bool:

@@ -1,10 +1,10 @@
-"""The words of a document as columns, in which the few places that are worth a look are found all at once."""
+"""The words of documents as columns, in which the few places that are worth a look are found all at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from auditor.kinds.agreement.words import Word, class_words
 from auditor.reading import Document
 from auditor.reading.wordnumbers import Column
 
+T = TypeVar("T", bound=np.generic)
 JOINED, COMMA, OPENS = 1, 2, 4
 """Between two words: nothing but a space, a comma, the end of a clause."""
 CLAUSE_ENDS = frozenset((".", ";", ":", "!", "?", ""))
@@ -35,18 +36,29 @@ def by_class(holds: Callable[[Word], object]) -> NDArray[np.bool_]:
 
 
 class Columns:
-    """Columns of a document, an item a token: `classes` (see `words.class_words`) and `roles` (see `roles`)."""
+    """Columns of a row of words: `classes` (see `words.class_words`) and `roles` (see `roles`).
 
-    def __init__(self, document: Document) -> None:
-        words = document.column(ROLES)[:-1]
+    `firsts` are the places of the documents' first words in the row, and its length.
+    """
+
+    def __init__(self, documents: Sequence[Document], firsts: Sequence[int]) -> None:
+        self._documents = documents
+        words = self.of(ROLES)
         self.classes, self.roles = words >> CLASS, words & ((1 << CLASS) - 1)
-        self.gaps = document.gap_column(_GAPS)[:-1]
-        """What stands before each token: JOINED, COMMA, OPENS, or 0."""
-        self.gaps[:1] = OPENS
+        self.gaps = np.concatenate([document.gap_column(_GAPS) for document in documents])
+        """What stands before each word: JOINED, COMMA, OPENS, or 0."""
+        edges = np.array(firsts)
+        self.gaps[edges[:-1]] = self.gaps[edges[1:] - 1] = OPENS
+        self.lasts = edges[1:] - 2
+        """The last word of each document."""
+
+    def of(self, column: Column[T]) -> NDArray[T]:
+        """What a column says of each word."""
+        return np.concatenate([document.column(column) for document in self._documents])
 
     @cached_property
     def pairs(self) -> NDArray[np.uint8]:
-        """Of each token but the last, the sorts of pairs (see `pairs`) that it makes with the next."""
+        """Of each word but the last, the sorts of pairs (see `pairs`) that it makes with the next."""
         return pairs().take(self.classes[:-1] * len(class_words()) + self.classes[1:])
 
     def paired(self, sort: int) -> list[int]:
@@ -56,5 +68,5 @@ class Columns:
 
 def places(found: NDArray[Any]) -> list[int]:
     """Tokens of a column whose item is true, or not 0."""
-    numbers: list[int] = np.flatnonzero(found).tolist()
+    numbers: list[int] = found.nonzero()[0].tolist()
     return numbers

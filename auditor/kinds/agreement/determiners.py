@@ -12,10 +12,10 @@ from auditor.kinds.agreement.clauses import is_count, joined, opens_clause
 from auditor.kinds.agreement.columns import JOINED, Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.pairs import AHEAD, PURE
-from auditor.kinds.agreement.phrase import PREPOSITIONS, Text
+from auditor.kinds.agreement.phrase import Text
 from auditor.kinds.agreement.roles import COUNT, COUNTS, OPENERS, SAID
+from auditor.kinds.agreement.steps import PREPOSITIONS
 from auditor.kinds.agreement.words import PLURAL, UNKNOWN, Word, class_words
-from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
 _PHRASE = frozenset(("NOUN", "ADJ"))
@@ -50,7 +50,7 @@ _BEFORE = frozenset(OPENERS) | {"de", "d'", "plus", "moins"}
 
 def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« le joueurs », « une décisions », « un vaste opération »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for first in _suspects(text):
         if texts[first + 1] in barred:
             continue
@@ -62,11 +62,11 @@ def wrong_determiners(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def _suspects(text: Text) -> list[int]:
     """Determiners that do not suit the next word, or that stand before an adjective and its noun."""
-    texts, columns = text.document.tokens.texts, text.columns
+    texts, columns = text.texts, text.columns
     said = columns.roles[:-1] & SAID
     found = places(_clashes().take(said * len(class_words()) + columns.classes[1:]))
     astray = (adjective - 1 for adjective in columns.paired(PURE) if adjective)
-    persons = (noun - 1 for noun in text.document.index.get("personne", ()) if noun)  # a pronoun too
+    persons = (noun - 1 for noun in text.places("personne") if noun)  # a pronoun too
     return sorted({*found, *(first for first in (*astray, *persons) if texts[first] in OPENERS)})
 
 
@@ -81,26 +81,26 @@ def _clashes() -> NDArray[np.bool_]:
 
 
 def _clash(text: Text, first: int, word: Word) -> Iterator[Clash]:
-    document, texts = text.document, text.document.tokens.texts
+    texts = text.texts
     opener = texts[first]
-    if not _is_small(document, first, 2) or _has_mark(document, first + 2):
+    if not _is_small(text, first, 2) or _has_mark(text, first + 2):
         return
-    if texts[first + 2 : first + 3] and texts[first + 2] in _LINKS and (word.qualifies or OPENERS[opener] & PLURAL):
+    if texts[first + 2] in _LINKS and (word.qualifies or OPENERS[opener] & PLURAL):
         return  # « les premier et deuxième », « les curé et maire »
-    if opener in _PRONOUNS and word.verb and _may_be_object(document, first, word):
+    if opener in _PRONOUNS and word.verb and _may_be_object(text, first, word):
         return
-    if opener[0] == "u" and first and texts[first - 1] in _BEFORE_ONE:
+    if opener[0] == "u" and texts[first - 1] in _BEFORE_ONE:
         return
     tags = ((first, _ARTICLE),) if opener in _PRONOUNS else ()
     yield Clash(first, first + 1, first + 1, first, ((first + 1, _PHRASE), *tags))
 
 
-def _may_be_object(document: Document, first: int, word: Word) -> bool:
+def _may_be_object(text: Text, first: int, word: Word) -> bool:
     """Whether a verb may follow the word as its object: « il les porte », « en la signant », « tu la portes »."""
-    before = document.tokens.texts[max(0, first - 3) : first]
-    if document.tokens.texts[first + 1].endswith(_VERB_ENDINGS):
+    before = text.before(first, 3)
+    if text.texts[first + 1].endswith(_VERB_ENDINGS):
         return True
-    if opens_clause(document, first):
+    if opens_clause(text, first):
         return False
     if before and before[-1] in PREPOSITIONS:
         return word.infinitive
@@ -113,41 +113,41 @@ def _only_qualifies(word: Word) -> bool:
 
 def _leads_astray(text: Text, first: int, barred: Container[str]) -> bool:
     """« un vaste opération »: an adjective of either gender between the two."""
-    texts, words = text.document.tokens.texts, text.words
-    if first + 2 >= len(texts) or texts[first + 2] in barred or (first and texts[first - 1] in _LINKS):
+    texts, words = text.texts, text.words
+    if texts[first + 2] in barred or texts[first - 1] in _LINKS:
         return False
     adjective, noun = words[texts[first + 1]], words[texts[first + 2]]
     if not _only_qualifies(adjective) or noun.adjective or noun.other or noun.verb:
         return False
     clash = noun.noun and not noun.noun & OPENERS[texts[first]] and noun.noun & adjective.adjective
-    return bool(clash) and _is_small(text.document, first, 3)
+    return bool(clash) and _is_small(text, first, 3)
 
 
 def wrong_first_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« de nouvelles mesure », « ces dernier mois »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for first in text.columns.paired(AHEAD):
         adjective, noun = texts[first], words[texts[first + 1]]
-        if not _stands_first(adjective, words[adjective]) or not first or texts[first - 1] not in _BEFORE:
+        if not _stands_first(adjective, words[adjective]) or texts[first - 1] not in _BEFORE:
             continue
         if adjective in barred or (noun.verb and _stands_alone(adjective, texts[first - 1], texts[first + 1])):
             continue
-        if first > 1 and texts[first - 2] in _LINKS:
+        if texts[first - 2] in _LINKS:
             continue  # « la première et la deuxième chaînes »
-        if texts[first + 1] not in barred and _is_small(text.document, first - 1, 3):
+        if texts[first + 1] not in barred and _is_small(text, first - 1, 3):
             yield Clash(first, first + 1, first + 1, first, ((first, _ADJECTIVE), (first + 1, _NOUN)))
 
 
 def wrong_numbers(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« cent vingt passager », « 12 mort »."""
-    document, texts = text.document, text.document.tokens.texts
+    texts = text.texts
     for number in _clashing_counts(text.columns):
         form, noun = texts[number], text.words[texts[number + 1]]
         if (form not in COUNTS and not is_count(form)) or _is_function(noun, texts[number + 1]):
             continue
-        if texts[number + 1] in barred or not _is_small(document, number, 2) or _is_label(text, number):
+        if texts[number + 1] in barred or not _is_small(text, number, 2) or _is_label(text, number):
             continue
-        if not _has_mark(document, number + 2):
+        if not _has_mark(text, number + 2):
             yield Clash(number, number + 1, number + 1, number, ((number + 1, _PHRASE),))
 
 
@@ -165,12 +165,12 @@ def _singulars() -> NDArray[np.bool_]:
 
 def _is_label(text: Text, number: int) -> bool:
     """« page deux », « n° 12 », « la 8 »: the number says which, not how many."""
-    document = text.document
-    start = document.tokens.starts[number]
-    before = document.tokens.texts[number - 1] if number and joined(document, number) else ""
+    document, token = text.own(number)
+    start = document.tokens.starts[token]
+    before = text.texts[number - 1] if joined(text, number) else ""
     if before in ("à", "en", "les", "ces", "ses") and not document.plain[start].isdigit():
         return False  # « élève à douze mort »
-    if (before and text.words[before] == UNKNOWN) or (before == "pour" and document.tokens.texts[number] == "cent"):
+    if (before and text.words[before] == UNKNOWN) or (before == "pour" and text.texts[number] == "cent"):
         return True  # « une Peugeot 207 », « trois pour cent »
     return before in _LABELS or document.plain[max(0, start - 2) : start].endswith(_SIGNS)
 
@@ -195,17 +195,13 @@ def _agrees(mask: int, word: Word) -> bool:
     return not word.noun | word.adjective or bool(mask & union)
 
 
-def _is_small(document: Document, first: int, length: int) -> bool:
+def _is_small(text: Text, first: int, length: int) -> bool:
     """Whether some words stand side by side, the later ones in lower case."""
-    tokens = document.tokens
-    if not all(joined(document, number) for number in range(first + 1, first + length)):
+    if not all(joined(text, number) for number in range(first + 1, first + length)):
         return False
-    return document.plain[tokens.starts[first + 1] : tokens.ends[first + length - 1]].islower()
+    return text.written(first + 1, first + length - 1).islower()
 
 
-def _has_mark(document: Document, number: int) -> bool:
+def _has_mark(text: Text, number: int) -> bool:
     """« les élu(e)s »: more may belong to the determiner than the word behind it."""
-    tokens = document.tokens
-    if number >= len(tokens):
-        return False
-    return document.plain[tokens.ends[number - 1] : tokens.starts[number]].strip().startswith(_MARKS)
+    return text.between[number].strip().startswith(_MARKS)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+Tag = tuple[int, frozenset[str]]
+"""A token number and the tags that it may have."""
+
 
 class Clash(NamedTuple):
     """Two tokens that disagree: `governor` (noun), `governed` (verb, adjective); what must be tagged how."""
@@ -12,4 +15,4 @@ class Clash(NamedTuple):
     last: int
     governor: int
     governed: int
-    tags: tuple[tuple[int, frozenset[str]], ...]  # token number to the tags it may have
+    tags: tuple[Tag, ...]

@@ -15,6 +15,7 @@ from auditor.kinds.agreement.formwords import (
     AFTER_DEED,
     BEFORE_DE,
     BEFORE_VERB,
+    BEYOND,
     CLITICS_BEFORE,
     DAYS,
     DEED,
@@ -28,8 +29,9 @@ from auditor.kinds.agreement.formwords import (
     PREPOSITIONS_AFTER,
     TIMES,
 )
-from auditor.kinds.agreement.phrase import CLITICS, PREPOSITIONS, Text, head, is_auxiliary
+from auditor.kinds.agreement.phrase import Text, head
 from auditor.kinds.agreement.roles import CONJUNCTION, COUNT, COUNTS, DETERMINER
+from auditor.kinds.agreement.steps import CLITICS, PREPOSITIONS, is_auxiliary
 from auditor.kinds.agreement.words import DETERMINERS, NAMES, SINGULAR, UNKNOWN
 
 MAX_WORDS = 12
@@ -59,7 +61,7 @@ _RELATIVES = frozenset("qui dont où que qu'".split())
 
 def wrong_forms(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les agriculteurs du Pendjab bloquer », « le club perdu son match », « la banque financement des villas »."""
-    texts, facts = text.document.tokens.texts, text.document.column(FACTS)[:-1]
+    texts, facts = text.texts, text.columns.of(FACTS)
     for number in _candidates(text, facts):
         sort = next(sort for sort in _TAGS if facts[number] & sort)
         last = _last(text, number, aside=sort == INFINITIVE)
@@ -85,49 +87,49 @@ def _candidates(text: Text, facts: NDArray[np.uint16]) -> list[int]:
     found |= (this & DEED > 0) & behind
     found |= (this & BEFORE_DE > 0) & (after & AFTER_DE > 0)
     found |= (this & LONE > 0) & (facts[:-2] & PLURALS > 0) & (objects | behind)
-    found &= facts[:-2] & (PHRASE | BEFORE_VERB) > 0
+    found &= (facts[:-2] & (PHRASE | BEFORE_VERB) > 0) & (after & BEYOND == 0)
     return [number + 1 for number in places(found)]
 
 
 def _last(text: Text, number: int, *, aside: bool) -> int | None:
     """The last word of the noun phrase before a verb, clitics and an aside between commas left out."""
-    document, texts, last = text.document, text.document.tokens.texts, number - 1
-    if not document.plain[document.tokens.starts[number]].islower():
+    texts, last = text.texts, number - 1
+    if not text.written(number)[0].islower():
         return None
-    while last > 0 and texts[last] in CLITICS_BEFORE and joined(document, last + 1):
+    while last > 0 and texts[last] in CLITICS_BEFORE and joined(text, last + 1):
         last -= 1
     if aside and text.columns.gaps[last + 1] == COMMA:
         last = _before_aside(text, last)
-    elif not joined(document, last + 1):
+    elif not joined(text, last + 1):
         return None
     word = text.words[texts[last]]
     if texts[last] in PREPOSITIONS or texts[last] in _BEFORE_INFINITIVE:
         return None
-    if aside and word == UNKNOWN and document.plain[document.tokens.starts[last]].islower():
+    if aside and word == UNKNOWN and text.written(last)[0].islower():
         return None  # a verb in a spelling that the lexicon does not know
     return None if word.other or word.infinitive or texts[last].endswith("ant") else last
 
 
 def _before_aside(text: Text, last: int) -> int:
     """The word before « , fermé depuis mars, » or « , qui a fermé en mars, »; 0 for none."""
-    texts, gaps = text.document.tokens.texts, text.columns.gaps
+    texts, gaps = text.texts, text.columns.gaps
     for place in range(last, max(last - MAX_WORDS, 0), -1):
         if gaps[place] == COMMA:
             opens = text.words[texts[place]]
             return place - 1 if texts[place] in _RELATIVES or opens.participle or texts[place] in DETERMINERS else 0
-        if not joined(text.document, place):
+        if not joined(text, place):
             return 0
     return 0
 
 
 def _opening(text: Text, last: int) -> int | None:
     """The token that opens a clause with a noun phrase which ends with a token; None where a verb stands between."""
-    document, texts = text.document, text.document.tokens.texts
-    for place in range(last, max(last - MAX_WORDS, -1), -1):
-        if place < last and not joined(document, place + 1):
+    texts = text.texts
+    for place in range(last, last - MAX_WORDS, -1):
+        if place < last and not joined(text, place + 1):
             return None
         before = texts[place - 1] if place else ""
-        if opens_clause(document, place):
+        if opens_clause(text, place):
             return place if place < last and before != "alors" and _can_open(text, place, last) else None
         if not _in_phrase(text, place, before):
             return None
@@ -135,7 +137,7 @@ def _opening(text: Text, last: int) -> int | None:
 
 
 def _in_phrase(text: Text, place: int, before: str) -> bool:
-    form = text.document.tokens.texts[place]
+    form = text.texts[place]
     word = text.words[form]
     if form in PREPOSITIONS or form in DETERMINERS or form in COUNTS or form == "et":
         return True
@@ -153,27 +155,25 @@ def _is_adjective(text: Text, form: str) -> bool:
 
 def _can_open(text: Text, place: int, last: int) -> bool:
     """Whether a determiner, a quantity or a name of several words stands there."""
-    tokens, plain = text.document.tokens, text.document.plain
-    form = tokens.texts[place]
-    if form in DETERMINERS or form == "des" or (form in _QUANTITIES and tokens.texts[place + 1] in ("de", "d'")):
+    texts, form = text.texts, text.texts[place]
+    if form in DETERMINERS or form == "des" or (form in _QUANTITIES and texts[place + 1] in ("de", "d'")):
         return True
     names = range(place, last + 1)
     return form in COUNTS or (
-        text.words[form] == UNKNOWN
-        and all(plain[tokens.starts[at]].isupper() or tokens.texts[at] in _WITHIN_NAMES for at in names)
+        text.words[form] == UNKNOWN and all(text.written(at)[0].isupper() or texts[at] in _WITHIN_NAMES for at in names)
     )
 
 
 def _head(text: Text, first: int, last: int) -> int | None:
     """The noun of a phrase from its first to its last token."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     if texts[first] in _QUANTITIES:
         first += 1
         while texts[first + 1] in COUNTS and first + 1 < last:
             first += 1
     elif texts[first] not in DETERMINERS and texts[first] not in COUNTS and texts[first] != "des":
         return first
-    if texts[first + 1] in NAMES and text.document.plain[text.document.tokens.starts[first + 1]].isupper():
+    if texts[first + 1] in NAMES and text.written(first + 1)[0].isupper():
         return first + 1
     noun = head(texts, text.words, first)
     if noun is not None and noun > last:  # « les conservateurs plomb », where no adjective can be
@@ -184,26 +184,26 @@ def _head(text: Text, first: int, last: int) -> int | None:
 
 def _has_object(text: Text, number: int, sort: int) -> bool:
     """Whether an object that a participle or noun cannot have stands behind it, and no verb in the clause."""
-    document, texts = text.document, text.document.tokens.texts
-    form, after, ahead = texts[number], texts[number + 1], texts[number + 2 : number + 3]
+    texts = text.texts
+    form, after, ahead = texts[number], texts[number + 1], texts[number + 2]
     if after in PREPOSITIONS_AFTER:
         return sort != PARTICIPLE and _has_no_verb(text, number + 2, whole=True)
-    if not joined(document, number + 1) or after == "des" or not ahead or form.rstrip("es").endswith(_NAMING):
+    if not joined(text, number + 1) or after == "des" or not ahead or form.rstrip("es").endswith(_NAMING):
         return False
-    if after in ("de", "d'") and not text.words[ahead[0]].infinitive:
+    if after in ("de", "d'") and not text.words[ahead].infinitive:
         return False
-    if any(one in TIMES or one.endswith("-là") for one in (after, ahead[0])):
+    if any(one in TIMES or one.endswith("-là") for one in (after, ahead)):
         return False
-    if texts[number + 3 : number + 4] and texts[number + 3] in TIMES - DAYS:
+    if texts[number + 3] in TIMES - DAYS:
         return False
     return _has_no_verb(text, number + 2)
 
 
 def _has_no_verb(text: Text, start: int, *, whole: bool = False) -> bool:
     """Whether no word up to the end of a clause, or of the whole sentence, is a finite verb."""
-    texts, gaps = text.document.tokens.texts, text.columns.gaps
-    for place in range(start, min(start + 40, len(texts))):
-        if gaps[place] == OPENS or (not whole and (not joined(text.document, place) or texts[place] in _LINKS)):
+    texts, gaps = text.texts, text.columns.gaps
+    for place in range(start, start + 40):
+        if gaps[place] == OPENS or (not whole and (not joined(text, place) or texts[place] in _LINKS)):
             return True
         word = text.words[texts[place]]
         if is_auxiliary(texts[place], texts[place - 1]) or (word.finite and not word.noun):

@@ -17,7 +17,7 @@ from auditor.reading.wordnumbers import Column, NewWords
 INFINITIVE, PERSON, PARTICIPLE, DEED, LONE = (1 << bit for bit in range(5))
 """What a form is, and nothing else: an infinitive, a verb in the first or second person, a past participle, a noun that
 tells what is done, a noun in the singular."""
-PHRASE, PLURALS, BEFORE_VERB, BEFORE_DE, AFTER_DE, AFTER_DEED = (1 << bit for bit in range(5, 11))
+PHRASE, PLURALS, BEFORE_VERB, BEFORE_DE, AFTER_DE, AFTER_DEED, BEYOND = (1 << bit for bit in range(5, 12))
 """Whether it can end a noun phrase, also one in the plural; what it can stand before or behind."""
 
 _VERBS = frozenset(("VERB", "AUX"))
@@ -46,6 +46,7 @@ _BESIDE = {
     BEFORE_DE: _BEFORE_DE,
     AFTER_DE: frozenset(("de", "d'")),
     AFTER_DEED: PREPOSITIONS_AFTER,
+    BEYOND: frozenset(("",)),
 }
 _WORDS = {
     word: sum(bit for bit, words in _BESIDE.items() if word in words) for word in frozenset().union(*_BESIDE.values())
@@ -59,7 +60,7 @@ def _facts(new: NewWords) -> NDArray[Any]:
     plural = (bits & (PHRASE | INFINITIVE) == PHRASE) & np.array([word.endswith(("s", "x")) for word in words])
     bits[np.array([word in _NEVER_LONE for word in words])] &= ~LONE
     bits[np.array([not (word.endswith(_DEEDS) or word in _OTHER_DEEDS) for word in words])] &= ~DEED
-    return np.where(classes < 0, PHRASE, bits | PLURALS * plural | new.listed(_WORDS))
+    return np.where(classes < 0, PHRASE, bits | PLURALS * plural) | new.listed(_WORDS)
 
 
 @cache

@@ -22,6 +22,8 @@ from auditor.kinds.unless import Unless
 from auditor.reading import Document
 from auditor.rule import Rule
 
+TOGETHER = 16
+"""Documents that are looked at as one; the columns of more do not stay in the processor's cache."""
 Finder = Callable[[Text, Container[str]], Iterator[Clash]]
 _FINDERS: Mapping[str, Finder] = {
     "verb": wrong_verbs,
@@ -69,18 +71,34 @@ class AgreementKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches of all modes; a sentence is tagged only where the lexicon leaves no other reading."""
-        sentences = Sentences(document)
-        tokens, plain = document.tokens, document.plain
-        text = Text(document, self._words, self._qualifiers)
+        (matches,) = self.find_all([document])
+        return iter(matches)
+
+    def find_all(self, documents: Sequence[Document]) -> list[list[Match]]:
+        """Matches in each of several documents, some of which are looked at as one."""
+        found: list[list[Match]] = [[] for _ in documents]
+        fit = [number for number, document in enumerate(documents) if document.tokens.texts]
+        for start in range(0, len(fit), TOGETHER):
+            numbers = fit[start : start + TOGETHER]
+            for number, match in self._matches([documents[number] for number in numbers]):
+                found[numbers[number]].append(match)
+        return found
+
+    def _matches(self, documents: Sequence[Document]) -> Iterator[tuple[int, Match]]:
+        """Matches with the number of their document."""
+        text = Text(documents, self._words, self._qualifiers)
+        sentences = [Sentences(document) for document in documents]
         for rule, nouns, words, unless in self._rules:
             for clash in _FINDERS[rule.params["mode"]](text, nouns):
-                start, end = tokens.starts[clash.first], tokens.ends[clash.last]
-                if tokens.texts[clash.governed] in words or not _is_tagged(sentences, clash):
+                number = text.number(clash.first)
+                document, token = text.own(clash.first)
+                if text.texts[clash.governed] in words or not _is_tagged(sentences[number], clash, clash.first - token):
                     continue
+                start = document.tokens.starts[token]
+                end = document.tokens.ends[token + clash.last - clash.first]
                 if not unless.silences(document, start, end):
-                    names = {"noun": clash.governor, "word": clash.governed}
-                    values = {name: plain[tokens.starts[at] : tokens.ends[at]] for name, at in names.items()}
-                    yield Match(rule, start, end, values)
+                    values = {"noun": text.written(clash.governor), "word": text.written(clash.governed)}
+                    yield number, Match(rule, start, end, values)
 
 
 def _barred(rule: Rule) -> tuple[frozenset[str], frozenset[str]]:
@@ -88,9 +106,9 @@ def _barred(rule: Rule) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(rule.params.get("nouns", ())), frozenset(rule.params.get("words", ()))
 
 
-def _is_tagged(sentences: Sentences, clash: Clash) -> bool:
-    """Whether the tagger too takes the words for what the clash takes them for."""
-    sentence = sentences.at(clash.first)
+def _is_tagged(sentences: Sentences, clash: Clash, first: int) -> bool:
+    """Whether the tagger too takes the words for what the clash takes them for; a document begins at `first`."""
+    sentence = sentences.at(clash.first - first)
     if sentence is None:
         return False
-    return all(sentence.tags[sentence.place(token)] in wanted for token, wanted in clash.tags)
+    return all(sentence.tags[sentence.place(token - first)] in wanted for token, wanted in clash.tags)

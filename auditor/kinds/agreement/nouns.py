@@ -16,10 +16,8 @@ from auditor.kinds.agreement.words import (
     PLURAL,
     SINGULAR,
     UNKNOWN,
-    Words,
     is_like_participle,
 )
-from auditor.reading import Document
 
 _NOUN = frozenset(("NOUN",))
 _QUALIFIES = frozenset(("ADJ", "VERB"))
@@ -37,12 +35,12 @@ MAX_BACK = 14
 
 def wrong_adjectives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« une loi nouveau », « l'équipe nationale féminin », « la crise économique et social »."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     for before in _suspects(text.columns):
         number = before + 1
         said = text.qualifiers[texts[number]]
         noun, mask = _governor(text, number) if said else (0, 0)
-        if not mask & ~said or texts[noun] in barred or not _is_small(text.document, noun, number):
+        if not mask & ~said or texts[noun] in barred or not _is_small(text, noun, number):
             continue
         if _differs(text, noun, number, mask):
             yield Clash(noun, number, noun, number, ((noun, _NOUN), (number, _QUALIFIES)))
@@ -58,15 +56,15 @@ def _suspects(columns: Columns) -> list[int]:
 
 def _governor(text: Text, number: int) -> tuple[int, int]:
     """The noun before a word, or before the adjective before it, with what these can be; (0, 0) for none."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     left = words[texts[number - 1]]
-    if number > 3 and texts[number - 1] == "et":
+    if texts[number - 1] == "et":
         if words[texts[number]].participle:
             return 0, 0  # « a voté la motion préalable et prévenu »
         adjective, noun = words[texts[number - 2]].adjective, words[texts[number - 3]]
         both = noun.noun & adjective if noun.noun and not noun.other else 0
         return (number - 3, both) if adjective and not both & PLURAL else (0, 0)
-    if left.adjective and number > 1 and texts[number - 2] not in DETERMINERS:
+    if left.adjective and texts[number - 2] not in DETERMINERS:
         noun = words[texts[number - 2]]
         if noun.noun and not noun.adjective and not noun.other:
             return number - 2, noun.noun & left.adjective
@@ -75,93 +73,93 @@ def _governor(text: Text, number: int) -> tuple[int, int]:
 
 def _differs(text: Text, noun: int, number: int, mask: int) -> bool:
     """Whether a noun and a word behind it disagree for certain, as far as the lexicon tells."""
-    word = text.words[text.document.tokens.texts[number]]
-    mask = narrowed(text.document, text.words, noun, mask)
+    word = text.words[text.texts[number]]
+    mask = narrowed(text, noun, mask)
     if not mask or mask & (word.qualifies | word.noun):
         return False
-    return _belongs(text.document, text.words, noun, number)
+    return _belongs(text, noun, number)
 
 
-def _is_small(document: Document, first: int, last: int) -> bool:
+def _is_small(text: Text, first: int, last: int) -> bool:
     """Whether the words from one to another stand side by side in lower case."""
-    plain, tokens = document.plain, document.tokens
-    if not plain[tokens.starts[first] : tokens.ends[last]].islower():
+    if not text.written(first, last).islower():
         return False
-    return all(joined(document, number) for number in range(first + 1, last + 1))
+    return all(joined(text, number) for number in range(first + 1, last + 1))
 
 
-def narrowed(document: Document, words: Words, number: int, noun: int) -> int:
+def narrowed(text: Text, number: int, noun: int) -> int:
     """Gender and number of a noun, narrowed by the determiner and the adjectives before it."""
-    texts = document.tokens.texts
-    for place in range(number - 1, max(number - 4, -1), -1):
-        if not joined(document, place + 1):
+    texts = text.texts
+    for place in range(number - 1, number - 4, -1):
+        if not joined(text, place + 1):
             return noun
         said = DETERMINERS.get(texts[place]) or CONTRACTIONS.get(texts[place])
         if said:
             return noun & said
-        adjective = words[texts[place]].adjective
+        adjective = text.words[texts[place]].adjective
         if not adjective:
             return noun
         noun &= adjective
     return noun
 
 
-def _ends(document: Document, number: int) -> bool:
+def _ends(text: Text, number: int) -> bool:
     """Whether a mark, or the end of the text, stands right behind the token."""
-    end = document.tokens.ends[number]
+    document, token = text.own(number)
+    end = document.tokens.ends[token]
     return document.plain[end : end + 1] in ("", *".,;!?")
 
 
-def _follows_noun(document: Document, words: Words, number: int) -> bool:
+def _follows_noun(text: Text, number: int) -> bool:
     """Whether another noun stands right before."""
-    text = document.tokens.texts[number - 1] if number and joined(document, number) else ""
-    return bool(text) and text not in DETERMINERS and bool(words[text].noun) and not words[text].adjective
+    before = text.texts[number - 1] if joined(text, number) else ""
+    word = text.words[before]
+    return before not in DETERMINERS and bool(word.noun) and not word.adjective
 
 
 def _opening(texts: Sequence[str], number: int) -> int:
     """Token number of the determiner before a noun, or of the noun."""
-    return number - 1 if number and texts[number - 1] in DETERMINERS else number
+    return number - 1 if texts[number - 1] in DETERMINERS else number
 
 
-def _comma(document: Document, number: int) -> bool:
+def _comma(text: Text, number: int) -> bool:
     """Whether a comma stands before the token."""
-    tokens = document.tokens
-    return number < len(tokens) and "," in document.plain[tokens.ends[number - 1] : tokens.starts[number]]
+    return "," in text.between[number]
 
 
-def _belongs(document: Document, words: Words, noun: int, number: int) -> bool:
+def _belongs(text: Text, noun: int, number: int) -> bool:
     """Whether the adjective can be no other noun's: none stands before with which it agrees, and no twin behind."""
-    texts, starts, said = document.tokens.texts, document.tokens.starts, words[document.tokens.texts[number]].qualifies
+    texts, words, said = text.texts, text.words, text.words[text.texts[number]].qualifies
     after = number + 1
-    if said & SINGULAR and after < len(texts) and (texts[after] in _LINKS or _comma(document, after)):
+    if said & SINGULAR and (texts[after] in _LINKS or _comma(text, after)):
         return False  # « les langues française et anglaise »
-    if said & SINGULAR and after < len(texts) and document.plain[starts[after]].isupper():
+    if said & SINGULAR and texts[after] and text.written(after)[0].isupper():
         return False  # « les présidents russe Poutine »
-    if is_like_participle(texts[number], words[texts[number]]) and not _ends(document, number):
+    if is_like_participle(texts[number], words[texts[number]]) and not _ends(text, number):
         return False  # « des slogans insultant le maire »
-    if said & PLURAL and _comma(document, _opening(texts, noun)):
+    if said & PLURAL and _comma(text, _opening(texts, noun)):
         return False  # « des voitures, une banque incendiées »
-    return not _follows_noun(document, words, noun) and not _has_other_noun(document, words, noun, number)
+    return not _follows_noun(text, noun) and not _has_other_noun(text, noun, number)
 
 
-def _has_other_noun(document: Document, words: Words, noun: int, number: int) -> bool:
+def _has_other_noun(text: Text, noun: int, number: int) -> bool:
     """Whether a noun before, to which this one belongs, or the subject could be what the adjective speaks of."""
-    texts, ends, starts = document.tokens.texts, document.tokens.ends, document.tokens.starts
+    texts, words = text.texts, text.words
     said, linked = words[texts[number]].qualifies, False
-    for place in range(noun - 1, max(noun - MAX_BACK, -1), -1):
-        text = texts[place]
-        word = words[text]
-        gap = document.plain[ends[place] : starts[place + 1]].strip(_QUOTES)
+    for place in range(noun - 1, noun - MAX_BACK, -1):
+        form = texts[place]
+        word = words[form]
+        gap = text.between[place + 1].strip(_QUOTES)
         if gap:  # « des valeurs, basses, de calcium relevées », « des élus (six) de villages isolés »
             return ")" in gap or (gap == "," and texts[place + 1] in ("de", "d'"))
-        if text in BEFORE:
+        if form in BEFORE:
             linked = True
-            if text in _LINKS and said & PLURAL:
+            if form in _LINKS and said & PLURAL:
                 return True
         elif word.finite and not word.noun:
             return bool(words[texts[number]].participle and word.finite & number_of(said))
-        elif linked and (word == UNKNOWN or (word.noun and narrowed(document, words, place, word.noun) & said)):
+        elif linked and (word == UNKNOWN or (word.noun and narrowed(text, place, word.noun) & said)):
             return True
-        elif word.other and not word.noun and text not in DETERMINERS and text not in _WHOLE:
+        elif word.other and not word.noun and form not in DETERMINERS and form not in _WHOLE:
             return False
     return False

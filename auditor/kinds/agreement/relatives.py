@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator
 from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import BEFORE, narrowed
-from auditor.kinds.agreement.phrase import CLITICS, Text, number_of
+from auditor.kinds.agreement.phrase import Text, number_of
+from auditor.kinds.agreement.steps import CLITICS
 from auditor.kinds.agreement.words import CONTRACTIONS, DEMONSTRATIVES, DETERMINERS, MASCULINE, SINGULAR
 
 _NOUN = frozenset(("NOUN",))
@@ -44,15 +45,14 @@ MAX_SUBJECT = 5
 
 def wrong_relatives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les enfants qui joue », « la mesure qui entrent », « les élus, qui manifeste »."""
-    document, words = text.document, text.words
-    texts, opening = document.tokens.texts, {noun for _, noun in text.openings}
-    for who in document.index.get("qui", ()):
+    words, texts, opening = text.words, text.texts, {opening.noun for opening in text.openings}
+    for who in text.places("qui"):
         noun, verb = who - 1, who + 1
-        while verb < len(texts) - 1 and texts[verb] in CLITICS:
+        while texts[verb] in CLITICS:
             verb += 1
-        if noun < 0 or verb >= len(texts) or not joined(document, verb):
+        if not joined(text, verb):
             continue
-        if not joined(document, who) and (document.tokens.between[who] != ", " or noun not in opening):
+        if not joined(text, who) and (text.between[who] != ", " or noun not in opening):
             continue
         finite, mask = words[texts[verb]].finite, _antecedent(text, noun, barred)
         if finite and mask and not number_of(mask) & finite:
@@ -63,23 +63,22 @@ def wrong_relatives(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def _antecedent(text: Text, noun: int, barred: Container[str]) -> int:
     """Gender and number of what qui stands for; 0 where that is not sure."""
-    form = text.document.tokens.texts[noun]
+    form = text.texts[noun]
     if form in DEMONSTRATIVES:
-        one_of_many = noun and text.document.tokens.texts[noun - 1] in ("de", "d'")  # « un de ceux qui a »
+        one_of_many = text.texts[noun - 1] in ("de", "d'")  # « un de ceux qui a »
         return 0 if one_of_many else DEMONSTRATIVES[form]
-    return narrowed(text.document, text.words, noun, text.words[form].noun) if _is_noun(text, noun, barred) else 0
+    return narrowed(text, noun, text.words[form].noun) if _is_noun(text, noun, barred) else 0
 
 
 def wrong_objects(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la maison que le couple a acheté », « les photos qu'il avait pris »."""
-    document, words = text.document, text.words
-    texts = document.tokens.texts
+    words, texts = text.words, text.texts
     for which in ("que", "qu'"):
-        for place in document.index.get(which, ()):
+        for place in text.places(which):
             noun = place - 1
-            if noun < 0 or not _is_noun(text, noun, barred) or not joined(document, place):
+            if not _is_noun(text, noun, barred) or not joined(text, place):
                 continue
-            mask = narrowed(document, words, noun, words[texts[noun]].noun)
+            mask = narrowed(text, noun, words[texts[noun]].noun)
             verb = _participle(text, place + 1)
             if verb is None or not mask or mask & _MASCULINE_SINGULAR:
                 continue
@@ -90,18 +89,14 @@ def wrong_objects(text: Text, barred: Container[str]) -> Iterator[Clash]:
 
 def _is_noun(text: Text, noun: int, barred: Container[str]) -> bool:
     """Whether the word is a noun written small that belongs to no noun before it, and that the card does not bar."""
-    tokens = text.document.tokens
-    form = tokens.texts[noun]
-    small = text.document.plain[tokens.starts[noun] : tokens.ends[noun]].islower()
-    if not small or form in barred or not text.words[form].noun or text.words[form].other:
+    texts, form = text.texts, text.texts[noun]
+    if form in barred or not text.words[form].noun or text.words[form].other or not text.written(noun).islower():
         return False
     first = noun - 1
-    while first >= 0 and joined(text.document, first + 1) and noun - first < 4:
-        if tokens.texts[first] in DETERMINERS:
-            return tokens.texts[first] not in CONTRACTIONS and (
-                not first or tokens.texts[first - 1] not in BEFORE | _TELLING
-            )
-        if not text.words[tokens.texts[first]].adjective:
+    while joined(text, first + 1) and noun - first < 4:
+        if texts[first] in DETERMINERS:
+            return texts[first] not in CONTRACTIONS and (texts[first - 1] not in BEFORE | _TELLING)
+        if not text.words[texts[first]].adjective:
             return False
         first -= 1
     return False
@@ -109,16 +104,15 @@ def _is_noun(text: Text, noun: int, barred: Container[str]) -> bool:
 
 def _participle(text: Text, first: int) -> int | None:
     """The participle behind avoir in a clause that begins at a token with its subject."""
-    document, words = text.document, text.words
-    texts = document.tokens.texts
-    for number in range(first, min(first + MAX_SUBJECT + 1, len(texts) - 1)):
-        if not joined(document, number):
+    words, texts = text.words, text.texts
+    for number in range(first, first + MAX_SUBJECT + 1):
+        if not joined(text, number):
             return None
         if texts[number] in _HAVE and number > first:
             number += 1
-            while number < len(texts) - 1 and texts[number] in _ADVERBS:
+            while texts[number] in _ADVERBS:
                 number += 1
-            return number if joined(document, number) else None
+            return number if joined(text, number) else None
         word = words[texts[number]]
         if number > first and (word.finite and not word.noun) and texts[number] not in DETERMINERS:
             return None
@@ -127,14 +121,14 @@ def _participle(text: Text, first: int) -> int | None:
 
 def _governs(text: Text, verb: int) -> bool:
     """« la maison qu'il a décidé de vendre », « qu'il a fait bâtir », « les faits qu'il a réussi à établir »."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     after = verb + 1
-    if after >= len(texts) or not joined(text.document, after):
+    if not joined(text, after):
         return False
-    if texts[after] == "à" and after + 1 < len(texts):
+    if texts[after] == "à":
         return _is_infinitive(text, after + 1)
     return texts[after] in _GOVERN or _is_infinitive(text, after)
 
 
 def _is_infinitive(text: Text, number: int) -> bool:
-    return text.words[text.document.tokens.texts[number]].infinitive
+    return text.words[text.texts[number]].infinitive

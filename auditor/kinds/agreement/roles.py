@@ -1,4 +1,4 @@
-"""What a word says by itself of the words around it, as a number: so a whole document is looked over at once."""
+"""What a word says by itself of the words around it, as a number: so whole documents are looked over at once."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from auditor.reading.wordnumbers import Column, NewWords
 SAID = 0b1111
 """Bits of the genders and numbers that a determiner leaves to its noun."""
 DETERMINER, COUNT, CONJUNCTION, ALL, NARROWS = (1 << bit for bit in range(4, 9))
+ABOUT, DIGIT = 1 << 15, 1 << 16
 VOWEL, H, CONSONANT = (1 << bit for bit in range(9, 12))
 """Of words that change: sounds before which they do not stand."""
 SOUND = 3
 """Bits from what sound a word does not suit to the sound that it begins with."""
-CLASS = 16
+CLASS = 17
 """Bits below the class."""
 
 NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
@@ -34,6 +35,10 @@ CONJUNCTIONS = frozenset(
     "que qu' si mais car quand lorsque lorsqu' puisque puisqu' où dont alors pourquoi comment tandis".split()
 )
 ALL_FORMS = frozenset(("tous", "toutes", "toute", "tout"))
+ABOUT_FORMS = frozenset(
+    "au moins près de environ plus quelque quelques total pas presque seulement seuls seules".split()
+)
+"""Words of « pas moins de » before a number."""
 CHANGING = {
     **dict.fromkeys(("le", "la", "de", "sa", "ma", "ta", "ce"), VOWEL | H),
     **dict.fromkeys(("que", "lorsque", "puisque", "jusque", "ne", "je", "me", "te", "se", "si"), VOWEL),
@@ -41,7 +46,7 @@ CHANGING = {
 }
 """Words whose form depends on the sound after them, with the sounds before which they hardly stand, as letters tell."""
 VOWELS = frozenset("aàâeéèêëiîïoôuùûœ")
-_SOUNDS = {**dict.fromkeys(VOWELS, VOWEL), "h": H}
+_SOUNDS = {**dict.fromkeys(VOWELS, VOWEL), "h": H, "": 0}
 
 
 def _bits(*given: Mapping[str, int]) -> dict[str, int]:
@@ -58,6 +63,7 @@ _BITS = _bits(
     dict.fromkeys(COUNTS, COUNT),
     dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
     dict.fromkeys(ALL_FORMS, ALL),
+    dict.fromkeys(ABOUT_FORMS, ABOUT),
 )
 
 
@@ -65,7 +71,7 @@ def _roles(new: NewWords) -> NDArray[Any]:
     classes = new.column(READINGS) % len(class_words())  # -1 becomes the last
     firsts = [word[:1] for word in new.words]
     bits = new.listed(_BITS) | new.listed(_SOUNDS, firsts, CONSONANT) << SOUND
-    bits |= COUNT * np.array([first.isdigit() for first in firsts])
+    bits |= (COUNT | DIGIT) * np.array([first.isdigit() for first in firsts])
     return classes << CLASS | NARROWS * _adjectives().take(classes) | bits
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from auditor.kinds.agreement.clauses import joined
 from auditor.kinds.agreement.columns import Columns, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.phrase import Text
@@ -35,7 +34,7 @@ _RARELY = frozenset("il ils elle elles on un une en ici alors".split())
 
 def wrong_sounds(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« le avion », « sa adversaire », « que ils »; « son voiture », « cet match »."""
-    texts = text.document.tokens.texts
+    texts = text.texts
     for first in _suspects(text.columns):
         opener, following = texts[first], texts[first + 1]
         if following in barred:
@@ -85,7 +84,5 @@ def _is_noun_of(opener: str, word: Word) -> bool:
 
 
 def _is_small(text: Text, number: int) -> bool:
-    tokens = text.document.tokens
-    form = text.document.plain[tokens.starts[number] : tokens.ends[number]]
-    gap = tokens.starts[number] - tokens.ends[number - 1]
-    return gap == 1 and joined(text.document, number) and form.islower() and form.isalpha()
+    form = text.written(number)
+    return text.between[number] == " " and form.islower() and form.isalpha()

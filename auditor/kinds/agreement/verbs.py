@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from auditor.kinds.agreement.clauses import joined
-from auditor.kinds.agreement.finding import Clash
-from auditor.kinds.agreement.phrase import CLITICS, MAX_PHRASE, PREPOSITIONS, Subject, Text, is_auxiliary, number_of
+from auditor.kinds.agreement.finding import Clash, Tag
+from auditor.kinds.agreement.phrase import Subject, Text, number_of
 from auditor.kinds.agreement.roles import CONJUNCTIONS
+from auditor.kinds.agreement.steps import CLITICS, MAX_PHRASE, PREPOSITIONS, is_auxiliary
 from auditor.kinds.agreement.words import DETERMINERS, MASCULINE, PLURAL, SINGULAR, UNKNOWN, Words
 
 _NOUN = frozenset(("NOUN",))
@@ -41,23 +42,21 @@ _ADVERBS = frozenset(
 
 def wrong_verbs(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les membres du comité a décidé », « la hausse des prix inquiètent »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for subject in text.subjects:
         verb, number = words[texts[subject.verb]], PLURAL if _are_two(texts, subject) else number_of(subject.mask)
         if number & verb.finite or verb.adjective & subject.mask or texts[subject.noun] in barred:
             continue
-        inverted = texts[subject.verb + 1 : subject.verb + 2]
-        if (inverted and inverted[0].startswith("-")) or (number == SINGULAR and _may_be_more(texts, subject)):
+        if texts[subject.verb + 1].startswith("-") or (number == SINGULAR and _may_be_more(texts, subject)):
             continue
         sure = _is_only_verb(text, subject)  # then the tagger was led astray by the slip
         tags = () if sure else (*_noun(subject), (subject.verb, _VERB))
-        wanted = (*tags, *_no_verbs(words, texts, subject))
-        yield Clash(subject.first, subject.verb, subject.noun, subject.verb, wanted)
+        yield from _clash(text, subject, subject.verb, tags)
 
 
 def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la ville est devenu », « les négociations ont été suspendu »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for subject in text.subjects:
         if not number_of(subject.mask) & words[texts[subject.verb]].finite or texts[subject.noun] in barred:
             continue
@@ -66,13 +65,12 @@ def wrong_predicates(text: Text, barred: Container[str]) -> Iterator[Clash]:
             continue
         said = words[texts[place]].qualifies
         if said and not said & subject.mask:
-            wanted = (*_noun(subject), (subject.verb, _VERB), (place, _QUALIFIES))
-            yield Clash(subject.first, place, subject.noun, place, (*wanted, *_no_verbs(words, texts, subject)))
+            yield from _clash(text, subject, place, (*_noun(subject), (subject.verb, _VERB), (place, _QUALIFIES)))
 
 
 def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la compagnie a annulée ses vols », « les accusés ont comparus »."""
-    document, texts, words = text.document, text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for subject in text.subjects:
         verb, ahead = subject.verb, subject.first - 1
         while ahead >= 0 and texts[ahead] in ("tous", "toutes", "tout", "toute"):
@@ -83,19 +81,18 @@ def wrong_perfects(text: Text, barred: Container[str]) -> Iterator[Clash]:
         if texts[verb - 1] in CLITICS and texts[verb - 1] not in _NEGATION:
             continue
         place = verb + 1
-        while place < len(texts) - 1 and texts[place] in _ADVERBS and joined(document, place):
+        while texts[place] in _ADVERBS and joined(text, place):
             place += 1
-        word = words[texts[place]] if place < len(texts) and joined(document, place) else UNKNOWN
+        word = words[texts[place]] if joined(text, place) else UNKNOWN
         if word.participle and not word.participle & _UNCHANGED and not (word.other or word.finite):
-            if word.noun and (place + 1 >= len(texts) or texts[place + 1] not in _AFTER_VERB | _AFTER_PARTICIPLE):
+            if word.noun and texts[place + 1] not in _AFTER_VERB | _AFTER_PARTICIPLE:
                 continue  # « elle a vues sur »
-            wanted = (*_noun(subject), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
-            yield Clash(subject.first, place, subject.noun, place, wanted)
+            yield from _clash(text, subject, place, (*_noun(subject), (verb, _VERB), (place, _QUALIFIES)))
 
 
 def wrong_reflexives(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« les relations se sont détérioré », « la police s'est rendu »."""
-    texts, words = text.document.tokens.texts, text.words
+    texts, words = text.texts, text.words
     for subject in text.subjects:
         verb = subject.verb
         if texts[verb] not in _BE or texts[verb - 1] not in ("se", "s'") or texts[subject.noun] in barred:
@@ -103,39 +100,38 @@ def wrong_reflexives(text: Text, barred: Container[str]) -> Iterator[Clash]:
         if not number_of(subject.mask) & words[texts[verb]].finite or subject.sure or _is_linked(texts, subject):
             continue
         place = verb + 1
-        while place < len(texts) - 1 and texts[place] in _ADVERBS:
+        while texts[place] in _ADVERBS:
             place += 1
-        said = words[texts[place]].participle if place < len(texts) else 0
+        said = words[texts[place]].participle
         if said and not said & subject.mask and not _has_object(texts, place):
-            wanted = ((subject.noun, _NOUN), (verb, _VERB), (place, _QUALIFIES), *_no_verbs(words, texts, subject))
-            yield Clash(subject.first, place, subject.noun, place, wanted)
+            yield from _clash(text, subject, place, ((subject.noun, _NOUN), (verb, _VERB), (place, _QUALIFIES)))
 
 
 def _has_object(texts: Sequence[str], place: int) -> bool:
     """« les joueurs se sont serré la main »: with an object behind it the participle stays as it is."""
-    after = texts[place + 1] if place + 1 < len(texts) else ""
+    after = texts[place + 1]
     return after in DETERMINERS or after in ("que", "qu'", "comment", "pourquoi", "si", "de") or after[:1].isdigit()
 
 
 def _is_only_verb(text: Text, subject: Subject) -> bool:
     """« les experts estime que la »: a noun that something can only follow if it is a verb, in a clause without one."""
-    texts, after = text.document.tokens.texts, subject.verb + 1
+    texts, after = text.texts, subject.verb + 1
     before = texts[subject.verb - 1]
-    ends = after >= len(texts) or not joined(text.document, after)
+    ends = not joined(text, after)
     depends = subject.first > 0 and texts[subject.first - 1] in CONJUNCTIONS  # such a clause has a verb
     if not (depends if ends else texts[after] in _AFTER_VERB):
         return False
     if before in PREPOSITIONS or before in DETERMINERS or before == "et":
         return False
-    for number in range(after, min(after + MAX_PHRASE, len(texts))):
-        if texts[number] in ("que", "qu'", "qui") or not joined(text.document, number):
+    for number in range(after, after + MAX_PHRASE):
+        if texts[number] in ("que", "qu'", "qui") or not joined(text, number):
             return True
         if is_auxiliary(texts[number], texts[number - 1]) or text.words[texts[number]].only_verb:
             return False
     return True
 
 
-def _noun(subject: Subject) -> tuple[tuple[int, frozenset[str]], ...]:
+def _noun(subject: Subject) -> tuple[Tag, ...]:
     return () if subject.sure else ((subject.noun, _NOUN),)
 
 
@@ -160,7 +156,21 @@ def _may_be_more(texts: Sequence[str], subject: Subject) -> bool:
     return before in ("que", "qu'") and subject.first > 1 and texts[subject.first - 2] in _COMPARING
 
 
-def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[tuple[int, frozenset[str]]]:
+def _clash(text: Text, subject: Subject, place: int, tags: Iterable[Tag]) -> Iterator[Clash]:
+    """That of a subject with its verb or predicate, unless two sentences are glued together before the verb."""
+    texts = text.texts
+    between = range(subject.noun + 1, subject.verb)
+    if not any(_is_glued(text.written(number)[1:]) for number in between if texts[number] not in CLITICS):
+        wanted = (*tags, *_no_verbs(text.words, texts, subject))
+        yield Clash(subject.first, place, subject.noun, place, wanted)
+
+
+def _is_glued(end: str) -> bool:
+    """« rwandaisLa »: by what stands behind the first letter."""
+    return bool(end) and not end.islower() and not end.isupper() and end.isalpha()
+
+
+def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[Tag]:
     """Words between the noun and the verb that could be the verb, with the tags that say they are not."""
     for number in range(subject.noun + 1, subject.verb):
         if words[texts[number]].finite and texts[number] not in CLITICS | PREPOSITIONS:
@@ -169,19 +179,18 @@ def _no_verbs(words: Words, texts: Sequence[str], subject: Subject) -> Iterator[
 
 def _is_next(text: Text, number: int) -> bool:
     """« sont devenues impraticables »: an adjective, not a noun phrase, follows."""
-    texts, after = text.document.tokens.texts, number + 1
-    return after < len(texts) and joined(text.document, after) and bool(text.words[texts[after]].qualifies)
+    texts, after = text.texts, number + 1
+    return joined(text, after) and bool(text.words[texts[after]].qualifies)
 
 
 def _predicate(text: Text, verb: int) -> int | None:
     """Token number of the adjective or participle said of the subject; None for another verb."""
-    document, number = text.document, verb + 1
-    texts = document.tokens.texts
+    texts, number = text.texts, verb + 1
     before = texts[verb - 1]
     if texts[verb] not in _BE | _HAVE | _LIKE_BE or (before in CLITICS and before not in _NEGATION):
         return None  # « les gens se sont dit »
     been = texts[verb] not in _HAVE
-    while number < len(texts) and joined(document, number):
+    while joined(text, number):
         if not been and texts[number] == "été":
             been = True
         elif texts[number : number + 2] == ["par", "ailleurs"]:
