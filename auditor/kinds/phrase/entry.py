@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from auditor.kinds.base import Match
 from auditor.kinds.needs import Needs, Setting
@@ -29,26 +28,25 @@ Row = tuple[str, str, Mapping[str, str]]
 """Path of a phrase in its card, the phrase, and what its row of a table gives."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shared:
-    """What the phrases of one rule have in common."""
+    """What the phrases of one rule have in common, and where they stand in its card."""
 
-    phrases: Sequence[Row]
-    unless: Unless
-    setting: Setting
+    def __init__(self, rule: Rule) -> None:
+        self.unless = Unless(rule.params)
+        self.setting = Setting(rule.params.get("beside", []))
+        self._phrases: Sequence[str] = rule.params.get("phrases", ())
+        self._rows: Sequence[Mapping[str, str]] = rule.params.get("rows", ())
 
-    @classmethod
-    def of(cls, rule: Rule) -> Shared:
-        """That of a rule."""
-        return cls(list(phrases(rule.params)), Unless(rule.params), Setting(rule.params.get("beside", [])))
+    def __len__(self) -> int:
+        return len(self._phrases) + len(self._rows)
 
-
-def phrases(params: Mapping[str, Any]) -> Iterator[Row]:
-    """The phrases of a card, those of its table last."""
-    for number, phrase in enumerate(params.get("phrases", ())):
-        yield f"$.params.phrases[{number}]", phrase, {}
-    for number, row in enumerate(params.get("rows", ())):
-        yield f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
+    def phrase(self, number: int) -> Row:
+        """A phrase of the card; those of its table come last."""
+        if number < len(self._phrases):
+            return f"$.params.phrases[{number}]", self._phrases[number], {}
+        number -= len(self._phrases)
+        row = self._rows[number]
+        return f"$.params.table[{number}]", row["phrase"], {key: text for key, text in row.items() if text}
 
 
 @dataclass(frozen=True, slots=True)

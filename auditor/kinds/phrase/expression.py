@@ -27,7 +27,7 @@ from auditor.reading.typography import folded, plain
 _SPACE_OR_ELISION = "(?:(?<=')| )"
 
 
-MOST_CHAINS = 24
+MOST_CHAINS = 100
 """Runs of tokens on one side of an anchor that are told apart."""
 
 

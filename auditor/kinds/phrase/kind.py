@@ -55,13 +55,14 @@ class PhraseKind:
     @staticmethod
     def plan(rule: Rule) -> Any:
         """Of each phrase the slot that anchors it, and a digest of all; raises CardError."""
-        shared, cased = Shared.of(rule), rule.params.get("case", False)
+        shared, cased = Shared(rule), rule.params.get("case", False)
         anchors = []
-        for path, phrase, values in shared.phrases:
+        phrases = [shared.phrase(number) for number in range(len(shared))]
+        for path, phrase, values in phrases:
             expression = parse(phrase, cased=cased, path=path)
             Entry.of(rule, expression, values, shared)
             anchors.append(expression.anchor)
-        content = json.dumps([cased, [phrase for _, phrase, _ in shared.phrases]]).encode()
+        content = json.dumps([cased, [phrase for _, phrase, _ in phrases]]).encode()
         return {"anchors": anchors, "digest": hashlib.blake2b(content, digest_size=8).hexdigest()}
 
     def find(self, document: Document) -> Iterator[Match]:
@@ -97,18 +98,18 @@ class PhraseKind:
 
     def _expression(self, number: int) -> Expression:
         rule, place, anchor = self._phrases[number]
-        path, phrase, _ = self._of_rule(rule).phrases[place]
+        path, phrase, _ = self._of_rule(rule).phrase(place)
         return parse(phrase, cased=rule.params.get("case", False), path=path, anchor=anchor)
 
     def _entry(self, number: int) -> Entry:
         """A phrase, made when its anchor is first met."""
         rule, place, _ = self._phrases[number]
         shared = self._of_rule(rule)
-        _, _, values = shared.phrases[place]
+        _, _, values = shared.phrase(place)
         return self._entries.setdefault(number, Entry.of(rule, self._expression(number), values, shared))
 
     def _of_rule(self, rule: Rule) -> Shared:
         """What the phrases of a rule share."""
         if rule.id not in self._shared:
-            self._shared[rule.id] = Shared.of(rule)
+            self._shared[rule.id] = Shared(rule)
         return self._shared[rule.id]

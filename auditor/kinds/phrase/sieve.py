@@ -66,7 +66,9 @@ class Sieve:
         for distance, outers in enumerate(self._chains, 1):
             kept = self._fitting(outers.take(chains), text, places.take(owners) + step * distance)
             owners, chains = owners.take(kept), chains.take(kept)
-        return np.unique(owners)
+        allowed = np.zeros(len(groups), np.bool_)
+        allowed[owners] = True
+        return allowed.nonzero()[0]
 
     def _fitting(self, outers: NDArray[np.int64], text: _Text, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of which the tokens are what can stand there."""

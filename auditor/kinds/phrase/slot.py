@@ -60,7 +60,7 @@ class Slot:
     @cached_property
     def tokens(self) -> int:
         """Tokens that the slot takes, at most; a verb may have an adverb after it."""
-        return max((_TOKENS.get(word) or max(map(len, _word_runs(word))) for word in self.words), default=0)
+        return max(map(_token_count, self.words), default=0)
 
     def is_free(self) -> bool:
         """Whether it is any words or a number."""
@@ -178,6 +178,12 @@ def rarest(word: str) -> str:
     return min(_tokens(word), key=frequency)
 
 
+def _token_count(word: str) -> int:
+    if word in FREE:
+        return _TOKENS[word]
+    return 2 if word[0] == "@" else len(_tokens(word.rstrip("~")))
+
+
 def _word_runs(word: str) -> tuple[Run, ...]:
     """The runs of tokens that an alternative can be."""
     if word in FREE:
@@ -198,6 +204,8 @@ def _word_runs(word: str) -> tuple[Run, ...]:
 
 def _tokens(word: str) -> list[str]:
     """The folded tokens of an alternative."""
+    if word.isalpha():
+        return [folded(word)]
     text = folded(word.replace("_", " "))
     # An elided word alone is a token only before a letter.
     whole = text.isalpha() or (text.endswith("'") and " " not in text)
