@@ -9,9 +9,13 @@ from ahocorasick import Automaton
 
 from auditor.kinds.base import MAX_PLACES
 from auditor.reading import Document
+from auditor.reading.typography import plain
 
 Window = tuple[int, int]
 """Code points from the first to before the second; may reach over the ends of the text."""
+
+_FEW = 8
+"""Strings up to which it is faster to ask for each whether the text holds it: mostly it holds none."""
 
 
 class Lookout:
@@ -23,6 +27,8 @@ class Lookout:
 
     def add(self, number: int, view: str, string: str, before: int, after: int) -> None:
         """Look for a string in a view of a text: the window is it with what stands before and after it."""
+        if view == "text" and plain(string) == string:
+            view = "plain"  # it stands there wherever it stands in the text
         sides = (number, before + len(string) - 1, after + 1)
         self._asked.setdefault(view, {}).setdefault(string, []).append(sides)
 
@@ -39,6 +45,8 @@ class Lookout:
         """The windows of each number, in order; at most MAX_PLACES."""
         found: dict[int, list[Window]] = defaultdict(list)
         for view, automaton in self._automata.items():
+            if len(automaton) <= _FEW and not any(map(getattr(document, view).__contains__, automaton)):
+                continue
             for last, asked in automaton.iter(getattr(document, view)):
                 for number, before, after in asked:
                     windows = found[number]
