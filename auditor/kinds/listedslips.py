@@ -90,11 +90,12 @@ def listed_slip(word: str, min_zipf: float) -> str | None:
 
 
 def _accented(word: str, min_zipf: float) -> Iterator[str]:
-    """Words as common as `min_zipf` that are the word with up to MAX_ACCENTS of its letters accented otherwise."""
+    """The word with up to MAX_ACCENTS of its letters accented otherwise: as a word as common as `min_zipf`, or bare."""
     participle = _PARTICIPLE.search(word)
     if participle and frequency(word[: participle.start()] + "er") >= VERB:
         return
-    for other in _by_letters(min_zipf).get(word.translate(_BARE), ()):
+    bare = word.translate(_BARE)
+    for other in (bare, *_by_letters(min_zipf).get(bare, ())):
         pairs = [pair for pair in zip(word, other, strict=True) if pair[0] != pair[1]]
         if 0 < len(pairs) <= MAX_ACCENTS and all(meant in _ACCENTS.get(written, "") for written, meant in pairs):
             yield other
@@ -102,8 +103,8 @@ def _accented(word: str, min_zipf: float) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def _by_letters(min_zipf: float) -> Mapping[str, list[str]]:
-    """The common words by their letters without accents."""
-    found, words = defaultdict[str, list[str]](list), list(common_words(min_zipf))
+    """The common words with accents, by their letters without them."""
+    found, words = defaultdict[str, list[str]](list), [word for word in common_words(min_zipf) if not word.isascii()]
     for bare, word in zip(" ".join(words).translate(_BARE).split(" "), words, strict=True):
         found[bare].append(word)
     return found
