@@ -11,9 +11,10 @@ from auditor.kinds.lookalike import LookalikeKind
 from auditor.kinds.lookalike.alternatives import alternatives, mixup
 from auditor.kinds.lookalike.classes import COMMA, END, NOTHING, mark
 from auditor.kinds.lookalike.context import MARGIN, Sequence
-from auditor.kinds.lookalike.mixed import MIXED
+from auditor.kinds.lookalike.forms import MIXED, lookalikes, others
 from auditor.kinds.lookalike.model import Model, shipped
 from auditor.reading import Document
+from auditor.reading.lexicon import french
 from auditor.rule import Rule
 
 
@@ -64,6 +65,15 @@ def test_the_column_says_of_which_words_there_are_alternatives():
     said = [bool(alternatives(word)) for word in text.tokens.texts]
     assert text.column(MIXED).tolist() == [*said, False]
     assert {True, False} == set(said)
+
+
+def test_forms_have_their_alternatives_and_classes_by_number():
+    model, forms = shipped(), [*french(), *others()]
+    numbers = {form: number for number, form in enumerate(forms)}
+    for word in ("parlé", "a", "vons", "maison"):
+        _, found = lookalikes().pairs(np.zeros(1, np.int64), np.array([numbers[word]]))
+        assert tuple(forms[number] for number in found) == alternatives(word)
+        assert [model.of_forms[number] for number in found] == list(map(model.classes.number, alternatives(word)))
 
 
 def test_alternatives_are_other_parts_of_the_verb_or_other_persons():

@@ -90,15 +90,16 @@ def _slips(document: Document, model: Model, asked: Counter[str]) -> Iterator[tu
     if not tokens:
         return
     around = model.contexts(sequence).around(sequence.places[tokens])
-    commas = at_comma(sequence, sequence.places[tokens]).tolist()
+    commas = at_comma(sequence, sequence.places[tokens])
     for number, token in enumerate(tokens):
         words = [texts[token], *alternatives(texts[token])]
         odds = model.suits(
             around[:, number : number + 1].repeat(len(words), axis=1),
             np.array([model.classes.number(word) for word in words]),
         )
-        for other, against in zip(words[1:], odds[1:].tolist(), strict=True):
-            yield mixup(other, words[0]), misfit(-against, float(odds[0]), commas[number])
+        scores = misfit(-odds[1:], odds[0], commas[number])
+        for other, score in zip(words[1:], scores.tolist(), strict=True):
+            yield mixup(other, words[0]), score
 
 
 def _is_asked(word: str, asked: Counter[str], chosen: random.Random) -> bool:

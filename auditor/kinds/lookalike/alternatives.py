@@ -97,11 +97,6 @@ def alternatives(word: str) -> tuple[str, ...]:
     return tuple(sorted(CLOSED.get(word) or set(_others(word))))
 
 
-def has_alternatives(word: str) -> bool:
-    """Whether there are `alternatives` of a word."""
-    return word in CLOSED or any(True for _ in _others(word))
-
-
 def _others(word: str) -> Iterator[str]:
     """The alternatives of a form of a verb; one may come twice."""
     own = roles(word)

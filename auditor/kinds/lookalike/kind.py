@@ -15,7 +15,7 @@ from auditor.kinds.lookalike.classes import COMMA, MARK, QUOTE
 from auditor.kinds.lookalike.context import Numbers
 from auditor.kinds.lookalike.context import Sequence as Context
 from auditor.kinds.lookalike.features import Hashes
-from auditor.kinds.lookalike.mixed import MIXED
+from auditor.kinds.lookalike.forms import FORMS, MIXED, lookalikes
 from auditor.kinds.lookalike.model import Model, shipped
 from auditor.kinds.unless import Unless
 from auditor.reading import Document
@@ -30,6 +30,7 @@ MIN_AGAINST, MIN_FOR, MOST = 1.0, -0.5, 6.5
 LESS_AT_COMMA = 1.0
 """What a misfit loses beside a comma, behind which a clause may go on."""
 _CUT = ("...", "…")
+Floats = NDArray[np.float64]
 
 
 class Misfit(NamedTuple):
@@ -63,6 +64,12 @@ class LookalikeKind:
     def _model(self) -> Model:
         return shipped()
 
+    @cached_property
+    def _least(self) -> float:
+        """The least misfit that any rule reports."""
+        levels = (self._model.limits[rule.params["level"]] for rule, _ in self._rules)
+        return min((limit for limits in levels for limit in limits.values()), default=np.inf)
+
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on single words."""
         (matches,) = self.find_all([document])
@@ -74,7 +81,8 @@ class LookalikeKind:
         fit = [number for number, one in enumerate(documents) if self._rules and 0 < len(one.tokens) <= MAX_WORDS]
         for start in range(0, len(fit), TOGETHER):
             numbers = fit[start : start + TOGETHER]
-            for number, slips in zip(numbers, misfits([documents[n] for n in numbers], self._model), strict=True):
+            slips_of = misfits([documents[n] for n in numbers], self._model, self._least)
+            for number, slips in zip(numbers, slips_of, strict=True):
                 for slip in slips:
                     found[number] += self._reported(documents[number], slip)
         return found
@@ -97,8 +105,8 @@ def _matches(document: Document, rule: Rule, unless: Unless, found: Misfit) -> I
         yield Match(rule, start, end, {"meant": found.meant})
 
 
-def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
-    """Of each document the words that suit their place worse than a look-alike."""
+def misfits(documents: Sequence[Document], model: Model, least: float = 0.0) -> list[list[Misfit]]:
+    """Of each document the words that suit their place worse than a look-alike, by `least` or more."""
     sizes = np.array([len(document.tokens) for document in documents])
     sequence = model.sequence(documents)
     mixed = np.flatnonzero(np.concatenate([document.column(MIXED)[:-1] for document in documents]))
@@ -108,20 +116,18 @@ def misfits(documents: Sequence[Document], model: Model) -> list[list[Misfit]]:
     around = model.contexts(sequence).around(places)
     against = -model.suits(around, sequence.classes[places])
     suspects = np.flatnonzero(against >= MIN_AGAINST)
-    numbers = sizes.cumsum().searchsorted(mixed[suspects], side="right")
-    tokens = mixed[suspects] - (sizes.cumsum() - sizes)[numbers]
-    rows = (
-        numbers.tolist(),
-        tokens.tolist(),
-        against[suspects].tolist(),
-        at_comma(sequence, places[suspects]).tolist(),
-    )
-    words = [_Word(documents[number], *row) for number, *row in zip(*rows, strict=True)]
+    forms = np.concatenate([document.column(FORMS)[:-1] for document in documents])[mixed[suspects]]
+    odds, meant = _best(forms, model, around[:, suspects])
+    by = misfit(against[suspects], odds, at_comma(sequence, places[suspects]))
+    kept = np.flatnonzero(by >= least)
+    tokens, numbers = mixed[suspects[kept]], sizes.cumsum().searchsorted(mixed[suspects[kept]], side="right")
+    tokens -= (sizes.cumsum() - sizes)[numbers]
     found: list[list[Misfit]] = [[] for _ in documents]
-    slips = _best(words, model, around[:, suspects])
-    for number, word, slip in zip(numbers.tolist(), words, slips, strict=True):
-        if not _is_broken(word):
-            found[number].append(slip)
+    rows = zip(numbers.tolist(), tokens.tolist(), meant[kept].tolist(), by[kept].tolist(), strict=True)
+    for number, token, other, score in rows:
+        if not _is_broken(documents[number], token):
+            word = documents[number].tokens.texts[token]
+            found[number].append(Misfit(token, word, alternatives(word)[other], score))
     return found
 
 
@@ -131,43 +137,30 @@ def at_comma(sequence: Context, places: Numbers) -> NDArray[np.bool_]:
     return found
 
 
-def misfit(against: float, other: float, comma: bool) -> float:
-    """How much better another word suits a place, of the odds against the word and those for the other; 0 for not.
+def misfit(against: Floats, other: Floats, comma: NDArray[np.bool_]) -> Floats:
+    """How much better other words suit places, of the odds against the words and those for the others; 0 for not.
 
     Odds over MOST count as MOST, so that a rare place for the word is not enough; beside a comma, where anything may
     be put in or left out, they count less.
     """
-    if against < MIN_AGAINST or other < MIN_FOR:
-        return 0.0
-    return (min(against, MOST) + min(other, MOST)) / 2 - (LESS_AT_COMMA if comma else 0.0)
+    misses = (against >= MIN_AGAINST) & (other >= MIN_FOR)
+    found: Floats = (np.minimum(against, MOST) + np.minimum(other, MOST)) / 2 - LESS_AT_COMMA * comma
+    return np.where(misses, found, 0.0)
 
 
-class _Word(NamedTuple):
-    document: Document
-    token: int
-    against: float
-    comma: bool
-
-    @property
-    def text(self) -> str:
-        return self.document.tokens.texts[self.token]
-
-
-def _best(words: Sequence[_Word], model: Model, around: Hashes) -> Iterator[Misfit]:
-    """Of each word the look-alike that suits its place best."""
-    others = [alternatives(word.text) for word in words]
-    numbers = np.array([model.classes.number(other) for each in others for other in each], np.int64)
-    odds = model.suits(around.repeat([len(each) for each in others], axis=1), numbers).tolist()
-    first = 0
-    for word, each in zip(words, others, strict=True):
-        best, other = max(zip(odds[first : first + len(each)], each, strict=True))
-        first += len(each)
-        yield Misfit(word.token, word.text, other, misfit(word.against, best, word.comma))
+def _best(forms: NDArray[np.int32], model: Model, around: Hashes) -> tuple[Floats, Numbers]:
+    """Of each form the odds for the look-alike that suits its place best, and which of its `alternatives` it is."""
+    places, others = lookalikes().pairs(np.arange(len(forms)), forms)
+    odds = model.suits(around.take(places, axis=1), model.of_forms.take(others))
+    firsts = np.flatnonzero(np.diff(places, prepend=-1))
+    best: Floats = np.maximum.reduceat(odds, firsts)
+    order = np.where(odds == best.take(places), np.arange(len(places)) - firsts.take(places), -1)
+    return best, np.maximum.reduceat(order, firsts)  # of those that suit it equally well the last
 
 
-def _is_broken(word: _Word) -> bool:
+def _is_broken(document: Document, token: int) -> bool:
     """« fief de la... », « A commencer par »: what follows is cut off, or a capital hides what the word is."""
-    (tokens, plain), token = (word.document.tokens, word.document.plain), word.token
+    tokens, plain = document.tokens, document.plain
     if not plain[tokens.starts[token] : tokens.ends[token]].islower():
         return True
     if tokens.between[token + 1].lstrip().startswith(_CUT):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from auditor.embedding.static import read_weights
 from auditor.errors import ModelError
-from auditor.kinds.lookalike.classes import Classes, mark
+from auditor.kinds.lookalike.classes import FIRST, Classes, mark
 from auditor.kinds.lookalike.context import Numbers, Sequence
 from auditor.kinds.lookalike.features import BITS, Contexts, Hashes, features
+from auditor.kinds.lookalike.forms import others
 from auditor.reading import Document
 from auditor.reading.lexicon import french
 from auditor.reading.wordnumbers import Column
@@ -46,6 +47,17 @@ class Model:
             return cls(weights, settings)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{folder}: no readable model of look-alikes ({error})") from None
+
+    @cached_property
+    def of_forms(self) -> Numbers:
+        """The class of each form that is numbered in `forms`."""
+        lexicon, own = self.classes.lexicon, self.classes.own
+        strange = [self.classes.number(word) for word in others()]
+        numbers = lexicon.numbers(np.arange(len(lexicon), dtype=np.int32))
+        found: Numbers = np.concatenate((FIRST + numbers, strange)).astype(np.int64)
+        places = lexicon.places(list(own))
+        found[places[places >= 0]] = np.fromiter(own.values(), np.int64)[places >= 0]
+        return found
 
     def sequence(self, documents: Iterable[Document]) -> Sequence:
         """Words and marks of documents, one after the other."""
