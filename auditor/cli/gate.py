@@ -112,6 +112,10 @@ def _policy(file: Path | None, options: dict[str, Any]) -> Policy:
     changes |= {name: options[name] for name in lists if options[name]}
     policy = replace(policy, minimum={**policy.minimum, **dict(map(_floor, options["minimum"]))}, **changes)
     policy.records()  # a ledger that is not there is to be told before the first row is read
+    if policy.deny_kinds or policy.deny_statements:
+        from auditor.sources import Registry
+
+        Registry.load().check_names(policy.deny_kinds, policy.deny_statements)
     return policy
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -14,6 +15,7 @@ from auditor.scorecard import CATEGORIES, ScoreCard, Verdict
 
 Unscored = Literal["accept", "review", "reject"]
 _DECISIONS = {"accept": "accepted", "review": "review", "reject": "rejected"}
+_LANGUAGE = re.compile("[a-z]{2}")
 RECORD = "outlet-record"
 FLOORS = (*CATEGORIES, "reliability", RECORD)
 """What a floor can be set for, beside the overall score."""
@@ -42,6 +44,7 @@ class Policy:
     ledger: str | None = None
 
     def __post_init__(self) -> None:
+        self._check_names()
         for name in self.minimum:
             if name not in FLOORS:
                 raise ConfigError(f"there is no category {name!r}; there are: {', '.join(FLOORS)}")
@@ -54,8 +57,13 @@ class Policy:
             raise ConfigError(f"a probability is 0 to 1, not {self.max_machine_translated:g}")
         if not 0 <= self.review_margin <= 100:
             raise ConfigError(f"a margin is 0 to 100, not {self.review_margin:g}")
+
+    def _check_names(self) -> None:
         if "" in self.forbid:
             raise ConfigError("what is forbidden holds an empty name, with which every rule begins")
+        for language in self.languages:
+            if not _LANGUAGE.fullmatch(language):
+                raise ConfigError(f"a language is named by two letters (ISO 639-1), as fr, not {language!r}")
 
     @classmethod
     def load(cls, file: Path) -> Policy:

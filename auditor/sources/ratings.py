@@ -12,6 +12,8 @@ from auditor.sources.outlet import Statement
 from auditor.sources.tables import DATE
 
 COLUMNS = ("domain", "value", "scale", "source", "date")
+USER_RATING = "user-rating"
+"""Tag of what the user says of an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Rating:
 
     def statement(self) -> Statement:
         """The rating as a statement about the outlet."""
-        return Statement("user-rating", self.domain, self.source, f"{self.value} ({self.scale})", self.date)
+        return Statement(USER_RATING, self.domain, self.source, f"{self.value} ({self.scale})", self.date)
 
 
 def read_ratings(file: Path) -> dict[str, list[Rating]]:

@@ -8,11 +8,12 @@ from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 
+from auditor.errors import ConfigError
 from auditor.resources import folder as resource_folder
 from auditor.sources import bylines, hosts
 from auditor.sources.lookalike import Lookalikes
 from auditor.sources.outlet import Outlet, Statement
-from auditor.sources.ratings import Rating
+from auditor.sources.ratings import USER_RATING, Rating
 from auditor.sources.store import KIND_OF_STATEMENT, Store, fold, read, read_again
 
 _FEED_HOSTS = {"feedburner.com"}
@@ -61,6 +62,14 @@ class Registry:
     def statements(self) -> dict[str, str]:
         """Tag of a statement to its meaning."""
         return dict(self._store.tags)
+
+    def check_names(self, kinds: Iterable[str], statements: Iterable[str]) -> None:
+        """Raise ConfigError for a kind or tag that no outlet can have: it would choose nothing, unnoticed."""
+        tags = [*self._store.tags, USER_RATING]
+        for names, known, what in ((kinds, list(self._store.kinds), "kind of outlet"), (statements, tags, "statement")):
+            for name in names:
+                if name not in known:
+                    raise ConfigError(f"there is no {what} {name!r}; there are: {', '.join(sorted(known))}")
 
     def by_url(self, url: str) -> Outlet | None:
         """The outlet of a URL or domain: the page itself, its host, or the nearest host above it."""
