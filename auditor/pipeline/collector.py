@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_NEW, _YOUNG = 100_000, 20
+_NEW, _YOUNG = 500_000, 20
 """New objects, and collections of the generation below, after which a generation is collected."""
 
 

@@ -38,12 +38,10 @@ class Answers:
         return self._rows[number]
 
     def packed(self) -> NDArray[np.uint8]:
-        """The rows as bits, shape (rows / 8, classes): row r is bit r % 8 of the bytes in line r // 8."""
-        blocks = [
-            np.packbits(np.array(self._rows[first : first + 8]), axis=0, bitorder="little")
-            for first in range(0, len(self._rows), 8)
-        ]
-        return np.concatenate(blocks) if blocks else np.zeros((1, self._classes.count), np.uint8)
+        """The answers as bits, shape (classes, rows / 8): row r is bit r % 8 of the bytes in column r // 8."""
+        if not self._rows:
+            return np.zeros((self._classes.count, 1), np.uint8)
+        return np.packbits(np.array(self._rows).T, axis=1, bitorder="little")
 
     def _answer(self, elements: Sequence[Element], hidden: bool) -> Row:
         if not elements:

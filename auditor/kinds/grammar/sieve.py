@@ -66,18 +66,20 @@ class Sieve:
 class _Tests:
     """What numbered things ask of the items at offsets from a place, each test at an offset of its own.
 
-    `answers` are rows of the table `bits` (rows / 8, classes), shape (tests, things) as the `offsets`.
+    `answers` are columns of the table `bits` (classes, answers / 8), shape (tests, things) as the `offsets`. What a
+    frequent class of items is asked so lies close together.
     """
 
     def __init__(self, bits: NDArray[np.uint8], answers: NDArray[np.int32], offsets: NDArray[np.int64]) -> None:
-        self._bits = bits.ravel()
-        lines, masks = (answers >> 3) * np.int64(bits.shape[1]), np.left_shift(1, answers & 7).astype(np.uint8)
+        self._bits, self._size = bits.ravel(), bits.shape[1]
+        lines, masks = (answers >> 3).astype(np.int64), np.left_shift(1, answers & 7).astype(np.uint8)
         self._tests = list(zip(offsets, lines, masks, strict=True))
 
     def passed(self, row: Row, places: Numbers, things: Things) -> tuple[Numbers, Things]:
         """The places at which things get all the answers that they ask for."""
+        columns = row.classes * self._size
         for offsets, lines, masks in self._tests:
-            items = row.classes.take(places + offsets.take(things))
+            items = columns.take(places + offsets.take(things))
             kept = (self._bits.take(lines.take(things) + items) & masks.take(things)).nonzero()[0]
             places, things = places.take(kept), things.take(kept)
         return places, things

@@ -30,9 +30,9 @@ def tables(patterns: Sequence[Pattern]) -> Tables:
 
     `words` are those that patterns name. `firsts` and `patterns` group the patterns by the classes of the items that
     they are looked for by, which stand at `shifts` from their anchors. Of each pattern `rarest`, and of each layout
-    `around`, are the answers that it asks for at offsets, shape (tests, things); they are rows of `bits` (rows / 8,
-    classes). `layouts` divides the layouts among the patterns; for each `heads` says at which offset a clause begins,
-    beyond REACH for none, and `shapes` (layouts, OFFSETS) what letters its words have.
+    `around`, are the answers that it asks for at offsets, shape (tests, things); they are columns of `bits` (classes,
+    answers / 8). `layouts` divides the layouts among the patterns; for each `heads` says at which offset a clause
+    begins, beyond REACH for none, and `shapes` (layouts, OFFSETS) what letters its words have.
     """
     named = sorted({word for pattern in patterns for word in pattern.names()})
     classes = WordClasses(named, french())
