@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     import yaml
 
 _Lines = dict[str, int]
+MAX_DEPTH = 1000
+"""Levels of a card; those of the rule book have six at most."""
 
 
 def read_card(file: Path) -> tuple[dict[str, Any], _Lines]:
     """The card as plain data and the line of each path; raises CardError `file:line: message @ $.path`."""
     import yaml  # a cached rule book needs none
 
-    text = _text(file, "$")
+    text, reader = _text(file, "$"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        _check_depth(file, yaml.parse(text, Loader=reader))
+        loader = reader(text)
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
@@ -30,6 +33,18 @@ def read_card(file: Path) -> tuple[dict[str, Any], _Lines]:
     if not isinstance(data, dict) or node is None:
         raise CardError(f"{file}: a card must be a mapping @ $")
     return data, dict(_noted(file, node))
+
+
+def _check_depth(file: Path, events: Iterable[yaml.Event]) -> None:
+    """Refuse what is nested so deeply that reading it, which calls itself for each level, would end the process."""
+    import yaml
+
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            where = f":{event.start_mark.line + 1}" if event.start_mark else ""
+            raise CardError(f"{file}{where}: nested more than {MAX_DEPTH} levels deep @ $")
 
 
 def _noted(file: Path, root: yaml.Node) -> Iterator[tuple[str, int]]:

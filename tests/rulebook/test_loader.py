@@ -137,6 +137,12 @@ def test_a_table_is_read_and_a_row_without_example_refused(book):
         RuleBook.load([book.folder])
 
 
+def test_a_card_nested_without_end_is_refused(book):
+    deep = "[" * 100_000 + "]" * 100_000
+    with pytest.raises(CardError, match=r"xx-test-card.yaml:10: nested more than 1000 levels deep"):
+        book(CARD.replace('["mauvais mot"]', deep))
+
+
 def test_aliases_within_aliases_take_no_time(book):
     card = "a0: &a0 [x, x]\n" + "".join(f"a{n + 1}: &a{n + 1} [{f'*a{n},' * 9}]\n" for n in range(12))
     with pytest.raises(CardError, match=r"xx-test-card.yaml:\d+: a card must be written out, without aliases"):
