@@ -26,6 +26,8 @@ class _Group:
     rule: Rule
     patterns: tuple[LazyPattern, ...]
     """One for each form or style."""
+    texts: tuple[str, ...]
+    """What stands where a pattern matches: the forms as written, nothing for styles."""
     anchors: tuple[str, ...]
     """A word of each form, by which the article's index tells whether it occurs; none for styles."""
 
@@ -76,10 +78,10 @@ def _groups(rule: Rule) -> Iterator[_Group]:
         raise CardError("variants need either styles or a table @ $.params")
     for row in rule.params.get("rows", ()):
         forms = tuple(row["forms"].split("|"))
-        yield _Group(rule, tuple(LazyPattern(_whole(form)) for form in forms), tuple(map(_anchor, forms)))
+        yield _Group(rule, tuple(LazyPattern(_whole(form)) for form in forms), forms, tuple(map(_anchor, forms)))
     if "styles" in rule.params:
-        styles = enumerate(rule.params["styles"])
-        yield _Group(rule, tuple(compile_pattern(style, f"$.params.styles[{n}]", 0) for n, style in styles), ())
+        styles = [compile_pattern(style, f"$.params.styles[{n}]", 0) for n, style in enumerate(rule.params["styles"])]
+        yield _Group(rule, tuple(styles), ("",) * len(styles), ())
 
 
 def _whole(form: str) -> str:
@@ -92,10 +94,11 @@ def _anchor(form: str) -> str:
 
 
 def _minority(document: Document, group: _Group) -> Iterator[Match]:
-    found = [list(islice(pattern.compiled.finditer(document.plain), MAX_PLACES)) for pattern in group.patterns]
-    places = [matches for matches in found if matches]
-    if len(places) < 2:
+    plain, forms = document.plain, zip(group.texts, group.patterns, strict=True)
+    standing = [pattern.compiled for text, pattern in forms if text in plain and pattern.search(plain)]
+    if len(standing) < 2:
         return
+    places = [list(islice(pattern.finditer(plain), MAX_PLACES)) for pattern in standing]
     ranked = sorted(places, key=lambda matches: (-len(matches), matches[0].start()))
     usual, params = ranked[0], group.rule.params
     if len(usual) < params.get("usual", 1):
@@ -103,7 +106,7 @@ def _minority(document: Document, group: _Group) -> Iterator[Match]:
     for matches in ranked[1:]:
         if len(matches) <= params.get("rare", MAX_PLACES):
             for match in matches:
-                span = _with_words(document.plain, *match.span()) if params.get("with_words") else match.span()
+                span = _with_words(plain, *match.span()) if params.get("with_words") else match.span()
                 yield Match(group.rule, *span, {"usual": usual[0].group()})
 
 
