@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from auditor.kinds.agreement.clauses import joined
+from auditor.kinds.agreement.columns import COMMA, Columns, by_class, places
 from auditor.kinds.agreement.finding import Clash
 from auditor.kinds.agreement.nouns import narrowed
 from auditor.kinds.agreement.phrase import Text
@@ -21,16 +26,28 @@ MAX_NAME = 3
 
 def wrong_appositions(text: Text, barred: Container[str]) -> Iterator[Clash]:
     """« la chancelière, arrivé mardi », « le ministre, accompagnée de »."""
-    words, texts = text.words, text.texts
+    words, texts, behind = text.words, text.texts, _behind_commas(text.columns)
     for first, noun, _ in text.openings:
-        if texts[noun] in barred or texts[first].isdecimal() or (first and texts[first - 1] == "dont"):
+        if behind.isdisjoint(range(noun + 1, noun + MAX_NAME + 2)):
+            continue
+        if texts[noun] in barred or texts[first].isdecimal() or texts[first - 1] == "dont":
             continue  # « Romain, 39 ans, employé à »
         place = _behind_comma(text, noun)
         if place is None:
             continue
         said, mask = words[texts[place]].qualifies, narrowed(text, noun, words[texts[noun]].noun)
-        if said and mask and not said & mask and not words[texts[place]].verb:
+        if mask and not said & mask and place in behind:
             yield Clash(noun, place, noun, place, ((noun, _NOUN), (place, _PARTICIPLE)))
+
+
+def _behind_commas(columns: Columns) -> frozenset[int]:
+    """Words behind a comma that qualify and are no verbs."""
+    return frozenset(places((columns.gaps == COMMA) & _qualifying().take(columns.classes)))
+
+
+@cache
+def _qualifying() -> NDArray[np.bool_]:
+    return by_class(lambda word: word.qualifies and not word.verb)
 
 
 def _behind_comma(text: Text, noun: int) -> int | None:
