@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.kinds.name.namesakes import sound, unaccented
@@ -12,7 +12,7 @@ from auditor.reading import Document
 from auditor.reading.names import INITIAL, UPPER
 from auditor.reading.stopwords import STOPWORDS
 
-FULL = re.compile(
+_FULL = re.compile(
     rf"(?P<given>{INITIAL}[a-zà-ÿ]{{2,14}}(?:-[{UPPER}][a-zà-ÿ]{{2,14}})?) "
     rf"(?P<family>(?:(?:Le|La|De|Du|Di|Da|Van|Von|El|Ben) )?[{UPPER}][a-zà-ÿ]{{2,20}})(?![\w'-]| [{UPPER}])"
 )
@@ -40,6 +40,15 @@ class Changed(NamedTuple):
     start: int
     end: int
     name: str
+
+
+def full_names(plain: str, pairs: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Given names with surnames, each of which begins with two capitalised words beside each other, a pair."""
+    end = 0
+    for pair in pairs:
+        if pair.start() >= end and (match := _FULL.match(plain, pair.start())):
+            end = match.end()
+            yield match
 
 
 def changed(document: Document, names: Sequence[re.Match[str]]) -> Iterator[Changed]:

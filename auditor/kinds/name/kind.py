@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from auditor.kinds.base import Match, Param
 from auditor.kinds.name.civility import called
-from auditor.kinds.name.givennames import FULL, changed
+from auditor.kinds.name.collected import Names, most_apart
+from auditor.kinds.name.givennames import changed, full_names
 from auditor.kinds.name.mention import Mention
-from auditor.kinds.name.namesakes import letters_apart, same_sound, sound, unaccented
+from auditor.kinds.name.namesakes import letters_apart, same_sound, unaccented
 from auditor.kinds.name.near import GAP, are_alike, is_unheard, one_slip
 from auditor.kinds.name.persons import misfits
-from auditor.kinds.name.rewritten import rewritten
+from auditor.kinds.name.rewritten import PAIR, rewritten
 from auditor.kinds.name.slip import KNOWN, is_slip, is_spelling
 from auditor.kinds.name.twins import near
 from auditor.kinds.vocabulary import frequency
 from auditor.reading import Document
-from auditor.reading.names import UPPER
 from auditor.rule import Rule
 
-_ARTICLE = r"(?:(?<=L)(?:es?|a) |(?<=D)[eu] |(?<=M)a?c|(?<=O)'|(?<=V)[ao]n |(?<=E)l )"
-_REST = r"[\w\u0300-\u036f]{2,30}"
-_WORD = re.compile(rf"[{UPPER}](?<![\w@#/._].)(?:{_ARTICLE}(?P<name>[{UPPER}]{_REST})(?![\w@/])|{_REST}(?![\w@/]))")
-"""A name and an article before it; it begins with a set of letters, so that a search leaps to them."""
-_PERSON = re.compile(rf"(?:(?<!\w)M\.|Mme|Me|Dr|[{UPPER}][\w.'-]+) $")
-_INITIAL = re.compile(rf"(?<!\w)[{UPPER}]\.$")
-_PLACE = re.compile(r"-(?:l[eè]s|la|le|sur|sous|en|du|de|au|aux)-")
 _PERSONS = ("given", "gender", "rewritten", "title")
-MAX_NAMES = 400
-"""Different names of one article that are compared; the work grows with their square."""
 SHORT = 5
 """Letters below which a slip only makes two names alike."""
 
@@ -55,8 +46,9 @@ class NameKind:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Matches on the first occurrence of the rarer of two near names."""
-        people = list(FULL.finditer(document.plain))
-        yield from self._persons(document, people)
+        pairs = list(PAIR.finditer(document.plain))
+        people = list(full_names(document.plain, pairs))
+        yield from self._persons(document, people, pairs)
         rules = [rule for rule in self._rules if rule.params["mode"] not in _PERSONS]
         told = {rule.id: list[int]() for rule in rules}
         for match in _single(document, rules):
@@ -68,8 +60,10 @@ class NameKind:
                     if not any(it.start <= start < it.end for start in told[rule.id]):
                         yield Match(rule, it.start, it.end, {"name": it.name})
 
-    def _persons(self, document: Document, names: list[re.Match[str]]) -> Iterator[Match]:
-        """Matches on full names."""
+    def _persons(
+        self, document: Document, names: Sequence[re.Match[str]], pairs: Sequence[re.Match[str]]
+    ) -> Iterator[Match]:
+        """Matches on full names, and on pairs of capitalised words."""
         for rule in self._rules:
             if rule.params["mode"] == "given":
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in changed(document, names))
@@ -78,12 +72,12 @@ class NameKind:
             elif rule.params["mode"] == "title":
                 yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in called(document))
             elif rule.params["mode"] == "rewritten":
-                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in rewritten(document))
+                yield from (Match(rule, it.start, it.end, {"name": it.name}) for it in rewritten(document, pairs))
 
 
 def _single(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
     """Matches on single names."""
-    for rare, other in _near(_collect(document)) if rules else ():
+    for rare, other in _near(Names(document)) if rules else ():
         for rule in rules:
             shortest = 3 if rare.text.isupper() else rule.params.get("min_length", 5)
             if len(rare.text) >= shortest and _is_case(rule, rare, other):
@@ -92,68 +86,28 @@ def _single(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
                 yield Match(rule, start, start + len(marked.text), {"name": usual.text})
 
 
-def _collect(document: Document) -> list[Mention]:
-    places, small, plain = dict[str, list[int]](), set[str](), document.plain
-    for match in _WORD.finditer(plain):
-        start, end = match.span()
-        if plain[end : end + 1] == "-" and _PLACE.match(plain, end):
-            continue
-        text = match.group()
-        if match.lastindex and " " in text and not _has_article(plain, start):
-            text, start = match["name"], match.start("name")
-        if text in places:
-            places[text].append(start)
-        else:
-            places[text] = [start]
-            if not text.replace(" ", "").isalpha() or _written_small(match["name"] or text, document):
-                small.add(text)
-    names = sorted((len(starts), text) for text, starts in places.items() if text not in small)
-    return [Mention(text, places[text], document) for _, text in names[:MAX_NAMES]]
-
-
-def _has_article(plain: str, start: int) -> bool:
-    """Whether « Le » at a place belongs to the name behind it, as after a person's name or title: « M. Le Goff »."""
-    before = plain[max(0, start - 4) : start].rstrip(' «“"')
-    opens = not before or before[-1] in "!?:;»—–\n" or (before[-1] == "." and not _INITIAL.search(before))
-    return not opens and bool(_PERSON.search(plain, max(0, start - 30), start))
-
-
-def _written_small(name: str, document: Document) -> bool:
-    """Whether this very text writes the word in lower case too."""
-    starts = map(document.tokens.starts.__getitem__, document.index.get(name.lower(), ())[:MAX_NAMES])
-    return any(map(str.islower, map(document.plain.__getitem__, starts)))
-
-
-def _near(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _near(names: Names) -> Iterator[tuple[Mention, Mention]]:
     """Pairs of a rarer name and the likelier one that it resembles most."""
-    from rapidfuzz.distance import OSA
-
-    groups: dict[str, list[Mention]] = {}
-    letters = [sound(name.text)[0] for name in names]
-    for name, letter in zip(names, letters, strict=True):
-        groups.setdefault(letter, []).append(name)
-    for rare, letter in zip(names, letters, strict=True):
-        group = groups[letter]
-        chosen = _nearest(rare, group, OSA.distance) if len(group) > 1 else None
+    close = names.close()
+    for text in sorted(close, key=lambda text: (len(names.places[text]), text)):
+        chosen = _nearest(text, close[text], names)
+        rare = names.mention(text)
         if chosen is None or _side_by_side(rare, chosen):
             continue
         if _same_person(rare, chosen) or is_unheard(rare.text, chosen.text):
             yield rare, chosen
 
 
-def _nearest(rare: Mention, names: list[Mention], apart: Callable[..., int]) -> Mention | None:
-    text, bare = rare.text, unaccented(rare.text)
-    limit = 1 if len(text) < 6 else 2
+def _nearest(text: str, others: Sequence[tuple[int, str]], names: Names) -> Mention | None:
+    """The name that a name resembles most, of others and how many letters are between."""
+    from rapidfuzz.distance import OSA
+
+    limit, rare = most_apart(text), names.mention(text)
     found: list[tuple[int, int, int, str, Mention]] = []
-    for other in names:
-        if other is rare or not -limit <= len(other.text) - len(text) <= limit:
-            continue
-        distance = apart(bare, unaccented(other.text), score_cutoff=limit)
-        if distance > limit:
-            continue
+    for distance, other in ((distance, names.mention(other)) for distance, other in others):
         together = bool(rare.family & other.family or rare.given & other.given)
         together = together or same_sound(text, other.text)
-        if distance > 1 and not together and apart(text, other.text, score_cutoff=limit) > limit:
+        if distance > 1 and not together and OSA.distance(text, other.text, score_cutoff=limit) > limit:
             continue  # with the accents put back these are too far apart: « Cheurfi » is no « Chérif »
         if _rarer(rare, other):
             found.append((distance, -len(other.starts), letters_apart(text, other.text), other.text, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ _BEFORE_CAPITAL = re.compile(rf"-(?:[dl]')?[{UPPER}]")
 _LOWERED = re.compile(rf"(?<= )[{UPPER}][a-z]{{1,5}}-[a-z]{{1,6}}(?![\w-])")
 _BEFORE_SMALL = re.compile(r"-[a-z]{1,6}(?![\w-])")
 """How every name of _LOWERED ends; a search leaps to its hyphen."""
-_PAIR = re.compile(rf"(?P<one>{INITIAL}[\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
+PAIR = re.compile(rf"(?P<one>{INITIAL}[\w]+)(?=[ -](?P<two>[{UPPER}]\w*)(?![\w'-]))")
+"""Two capitalised words beside each other."""
 _PARTICLE = re.compile(
     rf"{INITIAL}(?:[\w'-]+|(?<=M)M?\.) (?P<all>(?P<particle>(?i:vo[nm]|van)(?: de[rnm])?|(?i:d[aeio]|"
     rf"dos|del|della|bin|ben|ibn)) (?P<name>[{UPPER}][\w-]{{3,}}))(?![\w-])"
@@ -44,12 +45,11 @@ class Rewritten(NamedTuple):
     name: str
 
 
-def rewritten(document: Document) -> Iterator[Rewritten]:
-    """Names whose hyphen, blank, particle or order is not the same everywhere."""
+def rewritten(document: Document, pairs: Sequence[re.Match[str]]) -> Iterator[Rewritten]:
+    """Names whose hyphen, blank, particle or order is not the same everywhere; `pairs` are those of `PAIR`."""
     plain = document.plain
     yield from _unhyphened(plain)
     yield from _capitalised(plain)
-    pairs = list(_PAIR.finditer(plain))
     yield from _split(document, pairs)
     yield from _turned(plain, pairs)
     if any(map(document.index.__contains__, _PARTICLES)):
@@ -108,7 +108,7 @@ def _rarer(plain: str, match: re.Match[str], other: re.Match[str], written: str)
     return Rewritten(other.start(), other.end(), match.group())
 
 
-def _split(document: Document, pairs: list[re.Match[str]]) -> Iterator[Rewritten]:
+def _split(document: Document, pairs: Sequence[re.Match[str]]) -> Iterator[Rewritten]:
     """« Astra Zeneca » beside « AstraZeneca »."""
     for pair in pairs:
         joined = (pair["one"] + pair["two"]).lower()
@@ -124,7 +124,7 @@ def _split(document: Document, pairs: list[re.Match[str]]) -> Iterator[Rewritten
             yield Rewritten(pair.start(), pair.end("two"), single)
 
 
-def _turned(plain: str, pairs: list[re.Match[str]]) -> Iterator[Rewritten]:
+def _turned(plain: str, pairs: Sequence[re.Match[str]]) -> Iterator[Rewritten]:
     """« Jinping Xi » beside « Xi Jinping »."""
     seen: dict[tuple[str, str], int] = {}
     told = set[str]()
