@@ -41,7 +41,7 @@ class Answers:
         """The answers as bits, shape (classes, rows / 8): row r is bit r % 8 of the bytes in column r // 8."""
         if not self._rows:
             return np.zeros((self._classes.count, 1), np.uint8)
-        return np.packbits(np.array(self._rows).T, axis=1, bitorder="little")
+        return np.ascontiguousarray(np.packbits(np.array(self._rows), axis=0, bitorder="little").T)
 
     def _answer(self, elements: Sequence[Element], hidden: bool) -> Row:
         if not elements:

@@ -19,8 +19,9 @@ from auditor.reading.lexicon import french
 
 TESTS = 3
 """Items around the one by which a pattern is looked for that are looked at before its layouts are."""
-_EDGES = 1000.0
-"""How often an item is out of sight, beside what `frequency` guesses for words."""
+_EDGES, _OFTENEST = 1000.0, dict.fromkeys("de la le les l' d' et à des en un du une".split(), 40.0)
+"""How often an item is out of sight, or one of the words that make up a third of a text, beside what `frequency`
+guesses for words."""
 _MOST_CLASSES = 4000
 """Classes of the items by which a pattern is looked for, at most."""
 
@@ -66,7 +67,7 @@ def _ranked(answers: Answers, classes: WordClasses, made: Sequence[Sequence[Layo
     """Of each pattern the answers that it asks for, with their offsets: first that by which it is looked for."""
     often = np.ones(classes.count)
     often[EDGE] = _EDGES
-    often[classes.numbers(classes.named)] = list(map(frequency, classes.named))
+    often[classes.numbers(classes.named)] = [_OFTENEST.get(word) or frequency(word) for word in classes.named]
     return [_rarest(answers, often, own) for own in made]
 
 
