@@ -174,8 +174,8 @@ def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> tuple[str, 
 
 def _joined(packed: str) -> int:
     """The weights of a feature in one number, which is added for all tags at once: _BYTES for each tag."""
-    numbers = [int(number) for number in packed.split(" ")]
-    return sum(weight << 8 * _BYTES * tag for tag, weight in zip(numbers[::2], numbers[1::2], strict=True))
+    numbers = map(int, packed.split(" "))
+    return sum([weight << 8 * _BYTES * tag for tag, weight in zip(numbers, numbers, strict=True)])
 
 
 @lru_cache(maxsize=1)
