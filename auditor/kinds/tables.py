@@ -54,6 +54,14 @@ def words(lines: NDArray[np.uint8]) -> list[str]:
     return text.split("\n") if text else []
 
 
+def distinct(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers in order, each once. `numpy.unique` does it too, but first loads masked arrays: 25 ms of a start."""
+    ordered = np.sort(numbers)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
+
+
 class Groups:
     """Numbers in groups, by the number of the group: `firsts` (groups + 1) divides `members`."""
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from auditor.kinds.grammar.layouts import REACH
 from auditor.kinds.grammar.row import Columns, Numbers, Row
 from auditor.kinds.grammar.wordclasses import WordClasses
-from auditor.kinds.tables import Groups, Tables
+from auditor.kinds.tables import Groups, Tables, distinct
 from auditor.kinds.tables import words as words_of
 from auditor.reading.lexicon import french
 
@@ -48,7 +48,7 @@ class Sieve:
             places, layouts = self._around.passed(row, *self._layouts.pairs(places, patterns))
             fit = self._is_placed(row, places, layouts)
             found.append(places[fit] * len(self._shifts) + self._patterns[layouts[fit]])
-        anchors, numbers = np.divmod(np.unique(np.concatenate(found)), len(self._shifts))
+        anchors, numbers = np.divmod(distinct(np.concatenate(found)), len(self._shifts))
         documents, tokens = row.tokens(anchors)
         return zip(documents.tolist(), tokens.tolist(), numbers.tolist(), strict=True)
 
