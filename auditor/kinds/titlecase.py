@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -14,6 +13,8 @@ from auditor.rule import Rule
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _MAX_WORDS = 30
+_LONGEST = 12 * _MAX_WORDS
+"""Code points of a line beyond which it is no headline."""
 
 
 class TitlecaseKind:
@@ -36,8 +37,7 @@ class TitlecaseKind:
         """Matches of whole lines."""
         for (rule, small, unless), capitalised in zip(self._rules, self._capitalised, strict=True):
             least = rule.params.get("least", 2)
-            places = [match.start() for match in capitalised.finditer(document.plain)]
-            for line in _holding(document, places, least) if len(places) >= least else ():
+            for line in _holding(document, capitalised, least):
                 found = _in_title_case(document, line, small, least)
                 if found and not unless.silences(document, line.start, line.end):
                     yield Match(rule, line.start, line.end)
@@ -49,15 +49,16 @@ def _capitalised(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(forms)})(?![\w'-])")
 
 
-def _holding(document: Document, places: Sequence[int], least: int) -> Iterator[Span]:
-    """The lines in which so many of some places stand."""
-    counts = Counter(map(document.line_at, places))
-    yield from (line for line, count in counts.items() if count >= least)
+def _holding(document: Document, capitalised: re.Pattern[str], least: int) -> Iterator[Span]:
+    """The lines, but long ones, in which so many of some words stand."""
+    for line in document.lines:
+        if line.end - line.start <= _LONGEST:
+            count = sum(1 for _ in capitalised.finditer(document.plain, line.start, line.end))
+            if count >= least:
+                yield line
 
 
 def _in_title_case(document: Document, line: Span, small: frozenset[str], least: int) -> bool:
-    if line.end - line.start > 12 * _MAX_WORDS:
-        return False
     words = [match.group() for match in _WORD.finditer(document.plain, line.start, line.end)][1:]
     capitalised = [word for word in words if word[0].isupper() and not (len(word) > 1 and word.isupper())]
     if len(words) < 4 or len(words) > _MAX_WORDS or len(capitalised) < 0.7 * len(words):
