@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import mul
 from pathlib import Path
 from struct import Struct
 from typing import overload
@@ -24,6 +25,8 @@ Weights = dict[str, str | int]
 """Of features, as "tag weight tag weight ..." or in one number (see `_joined`)."""
 _BYTES = 4
 """Bytes of the sum of a tag's weights."""
+_UNITS = {str(tag): 1 << 8 * _BYTES * tag for tag in range(64)}
+"""By the number of a tag what a weight of 1 is in the sum of all."""
 
 _MARKS = frozenset("""!"'()*+,-./:;<=>?@[]_{|}«»“”„…–—’ """)
 _UNREAD: Fact = ("", "", "unread")
@@ -174,8 +177,8 @@ def features(facts: Sequence[Fact], at: int, tags: Sequence[str]) -> tuple[str, 
 
 def _joined(packed: str) -> int:
     """The weights of a feature in one number, which is added for all tags at once: _BYTES for each tag."""
-    numbers = map(int, packed.split(" "))
-    return sum([weight << 8 * _BYTES * tag for tag, weight in zip(numbers, numbers, strict=True)])
+    numbers = packed.split(" ")
+    return sum(map(mul, map(_UNITS.__getitem__, numbers[::2]), map(int, numbers[1::2])))
 
 
 @lru_cache(maxsize=1)
