@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from auditor.kinds.agreement.columns import Columns
 from auditor.kinds.agreement.words import Qualifiers, Words
@@ -22,6 +22,7 @@ class Row:
     def __init__(self, documents: Sequence[Document], words: Words, qualifiers: Qualifiers) -> None:
         self.words, self.qualifiers = words, qualifiers
         self._documents = documents
+        self._indexes = [document.index for document in documents]
         self._firsts = [0, *accumulate(len(document.tokens) + 1 for document in documents)]
         self.texts, self.between = list[str](), list[str]()
         for document in documents:
@@ -52,8 +53,8 @@ class Row:
 
     def places(self, word: str) -> list[int]:
         """Where a word stands."""
-        own = zip(self._firsts, (document.index.get(word, ()) for document in self._documents), strict=False)
-        return list(chain.from_iterable([first + token for token in tokens] for first, tokens in own))
+        indexes = zip(self._firsts, self._indexes, strict=False)
+        return [first + token for first, index in indexes for token in index.get(word, ())]
 
     def before(self, token: int, most: int) -> list[str]:
         """The words of the same document right before one, as many at most."""
