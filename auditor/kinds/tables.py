@@ -15,7 +15,7 @@ from auditor import cache
 
 Tables = Mapping[str, NDArray[Any]]
 
-FORMAT = {"exemplars": 1, "grammar": 6, "lookalikes": 2, "phrases": 11}
+FORMAT = {"exemplars": 1, "grammar": 6, "lookalikes": 2, "phrases": 12}
 MIN_KEPT = 200
 """Patterns or phrases from which on the tables of them are kept; those of a few cards are made in no time."""
 

@@ -26,9 +26,9 @@ class Sieve:
 
     The tables: `named`, `prefixes` and `beginnings` are the texts that have numbers. What can stand at a place has a
     number too, 0 for anything: `allowed` is the sketch of it with the words that it allows, `begun` that with the
-    beginnings. Each line of `anchored` (n, 5) is a phrase with what can stand after one of its anchors and before it,
-    and with the numbers of the groups of `chains` (n, DEPTH) that tell what can stand there token by token; they are
-    grouped by the anchor's number as a word and as a beginning.
+    beginnings, and `begin` tells which numbers have some. Each line of `anchored` (n, 5) is a phrase with what can
+    stand after one of its anchors and before it, and with the numbers of the groups of `chains` (n, DEPTH) that tell
+    what can stand there token by token; they are grouped by the anchor's number as a word and as a beginning.
     """
 
     def __init__(self, tables: Tables) -> None:
@@ -41,6 +41,7 @@ class Sieve:
         self._chained = Groups(tables["chain_firsts"], tables["chain_members"])
         self._chains = tables["chains"].T.copy()
         self._allowed, self._begun = Sketch(tables["allowed"]), Sketch(tables["begun"])
+        self._begin = tables["begin"]
 
     def candidates(self, documents: Sequence[Document]) -> list[list[tuple[int, int]]]:
         """Of each document the tokens with the numbers of phrases that may stand around them."""
@@ -72,10 +73,10 @@ class Sieve:
 
     def _fitting(self, outers: NDArray[np.int64], text: _Text, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of which the tokens are what can stand there."""
-        shifted = outers << _SHIFT
-        fit = self._allowed.may_hold(shifted | text.named.take(tokens))
-        fit |= self._begun.may_hold(shifted | text.beginnings.take(tokens))
+        fit = self._allowed.may_hold(outers << _SHIFT | text.named.take(tokens))
         fit |= outers == 0
+        left = (self._begin.take(outers) & ~fit).nonzero()[0]
+        fit[left] = self._begun.may_hold(outers.take(left) << _SHIFT | text.beginnings.take(tokens.take(left)))
         return fit.nonzero()[0]
 
 
@@ -136,11 +137,12 @@ class _Outers:
         return self.numbers.setdefault(key, len(self.numbers))
 
     def tables(self, named: Mapping[str, int], beginnings: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-        """`allowed` and `begun`."""
+        """`allowed`, `begun` and `begin`."""
         numbered = [(number << _SHIFT, outer) for outer, number in self.numbers.items() if outer]
         allowed = [number | named[token] for number, (tokens, _) in numbered for token in tokens]
         begun = [number | beginnings[start] for number, (_, starts) in numbered for start in starts]
-        return {"allowed": Sketch.table(allowed), "begun": Sketch.table(begun)}
+        begin = np.array([bool(outer and outer[1]) for outer in self.numbers])
+        return {"allowed": Sketch.table(allowed), "begun": Sketch.table(begun), "begin": begin}
 
 
 class _Chains:
