@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 T = TypeVar("T", bound=np.generic)
 U = TypeVar("U", bound=np.generic)
-MOST, MOST_GAPS = 200_000, 20_000
+MOST, MOST_GAPS = 120_000, 20_000
 """Words, and things between two words, that are numbered before the numbers begin anew."""
 
 
