@@ -36,8 +36,8 @@ class Sieve:
         self._numbers = Column.at_once(numbers.of, np.int64)
         self._by_word = Groups(tables["word_firsts"], tables["word_members"])
         self._by_prefix = Groups(tables["prefix_firsts"], tables["prefix_members"])
-        self._phrases, after, before, chained_after, chained_before = tables["anchored"].T.copy()
-        self._sides = ((after, chained_after, 1), (before, chained_before, -1))
+        self._phrases, *columns = tables["anchored"].T.copy()
+        self._beside, self._around = columns[:2], columns[2:]
         self._chained = Groups(tables["chain_firsts"], tables["chain_members"])
         self._chains = tables["chains"].T.copy()
         self._allowed, self._begun = Sketch(tables["allowed"]), Sketch(tables["begun"])
@@ -53,23 +53,25 @@ class Sieve:
         of_prefixes = self._by_prefix.pairs(*_anchors(self._by_prefix, text.prefixes, skipped))
         places = np.concatenate((of_words[0], of_prefixes[0]))
         members = np.concatenate((of_words[1], of_prefixes[1]))
-        for beside, _, step in self._sides:
+        for beside, step in zip(self._beside, (1, -1), strict=True):
             kept = self._fitting(beside.take(members), text, places + step)
             places, members = places.take(kept), members.take(kept)
-        for _, chained, step in self._sides:
-            kept = self._chain(chained.take(members), text, places, step)
-            places, members = places.take(kept), members.take(kept)
-        return text.by_document(places, self._phrases.take(members))
+        kept = self._surrounded(members, text, places)
+        return text.by_document(places.take(kept), self._phrases.take(members.take(kept)))
 
-    def _chain(self, groups: NDArray[np.int64], text: _Text, places: NDArray[np.int64], step: int) -> NDArray[np.int64]:
-        """Those places on whose one side, in the direction of `step`, stands what one of a group of chains allows."""
-        owners, chains = self._chained.pairs(np.arange(len(groups)), groups)
-        for distance, outers in enumerate(self._chains, 1):
-            kept = self._fitting(outers.take(chains), text, places.take(owners) + step * distance)
-            owners, chains = owners.take(kept), chains.take(kept)
-        allowed = np.zeros(len(groups), np.bool_)
-        allowed[owners] = True
-        return allowed.nonzero()[0]
+    def _surrounded(self, members: NDArray[np.int32], text: _Text, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those places on both sides of which stands what one of the chains of the side allows."""
+        count = len(members)
+        groups = np.concatenate([chained.take(members) for chained in self._around])
+        owners, chains = self._chained.pairs(np.arange(2 * count), groups)
+        tokens, steps = places.take(owners % max(count, 1)), np.where(owners < count, 1, -1)
+        for outers in self._chains:
+            tokens = tokens + steps
+            kept = self._fitting(outers.take(chains), text, tokens)
+            owners, chains, tokens, steps = owners.take(kept), chains.take(kept), tokens.take(kept), steps.take(kept)
+        met = np.zeros(2 * count, np.bool_)
+        met[owners] = True
+        return (met[:count] & met[count:]).nonzero()[0]
 
     def _fitting(self, outers: NDArray[np.int64], text: _Text, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of which the tokens are what can stand there."""
