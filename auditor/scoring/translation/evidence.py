@@ -45,7 +45,7 @@ def _of_phrases(model: Model, reading: Reading, document: Document, items: Array
     own, tokens = model.lexis.codes[0].take(reading.stream.entries), reading.stream.tokens()
     pieces = []
     for phrase in find_phrases(reading.stream.entries, own, items, PHRASES):
-        spans = [_span(document, tokens, first, phrase.items) for first in phrase.places]
+        spans = [_span(document, tokens, first, phrase.items) for first in phrase.places[:_SPANS]]
         text = document.folded[slice(*spans[0])]
         press = model.press_rate(reading, phrase.places[0], phrase.items)
         pieces.append(
@@ -53,7 +53,7 @@ def _of_phrases(model: Model, reading: Reading, document: Document, items: Array
                 "feature": f"« {text} »",
                 "text": _said(text, phrase, press, len(reading.stream.entries)),
                 "contribution": phrase.pull,
-                "spans": spans[:_SPANS],
+                "spans": spans,
             }
         )
     return pieces
