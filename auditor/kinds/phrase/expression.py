@@ -1,4 +1,4 @@
-"""The small language of phrases, made into regular expressions with an anchor.
+"""The small language of phrases, read into slots, of which one anchors the phrase.
 
 marcher dehors          whole words; typography and case do not count
 march~ dehors           a stem with any ending
@@ -25,8 +25,6 @@ from auditor.kinds.phrase.slot import Slot, begins_token, rarest, slot
 from auditor.reading.typography import folded, plain
 
 _SPACE_OR_ELISION = "(?:(?<=')| )"
-
-
 MOST_CHAINS = 100
 """Runs of tokens on one side of an anchor that are told apart."""
 
@@ -45,7 +43,7 @@ class Anchor(NamedTuple):
 
 @dataclass(frozen=True)
 class Expression:
-    """A compiled phrase: where its anchor, the slot of a number, stands, it is tried."""
+    """A phrase: where its anchor, the slot of a number, stands, it is tried."""
 
     slots: tuple[Slot, ...]
     anchor: int
@@ -81,7 +79,7 @@ class Expression:
         return sum(slot.tokens for slot in self.slots[: self.anchor + 1]) - 1
 
     def source(self) -> str:
-        """The regular expression of the phrase; made when it is asked for, since most phrases never are."""
+        """The regular expression of the phrase, for those who look for it within one of their own."""
         return _join(self.slots)
 
     def initials(self) -> frozenset[str]:
@@ -99,7 +97,7 @@ class Expression:
 
 
 def parse(phrase: str, *, cased: bool = False, path: str = "$", anchor: int | None = None) -> Expression:
-    """Compile a phrase; raises CardError if it is empty or has no word to anchor it, unless its `anchor` is known."""
+    """Read a phrase; raises CardError if it is empty or has no word to anchor it, unless its `anchor` is known."""
     view = plain(phrase) if cased else folded(plain(phrase))
     parts = view.replace("[[", " [[ ").replace("]]", " ]] ").split()
     slots = [_checked(part, path) for part in parts]
