@@ -23,7 +23,7 @@ MARKS = {"[[": "(?P<span>", "]]": ")", "^": r"(?:(?<=\n)|\A)", "$": r"(?=\s*(?:\
 """The marked part and the edges of a line."""
 _WIDTH = {"*": 42, "**": 126, "#": 16, "^": 4, "$": 4}
 _TOKENS = {"*": 3, "**": 9, "#": 8}
-"""Tokens that those of FREE take at most: a word with what is elided before it and a clitic after it, groups of digits."""
+"""Tokens that those of FREE take at most: a word with an elision before it and a clitic after it, groups of digits."""
 ENDING = r"[\w'\u0300-\u036f]{0,12}"
 """What a stem may end with."""
 _ADVERB = Outer(frozenset(verbs.ADVERBS), frozenset())
