@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -35,11 +35,11 @@ def is_checking() -> bool:
 
 
 class LazyPattern:
-    """A regular expression, or what makes one, compiled at its first use; its methods are those of `re.Pattern`."""
+    """A regular expression, compiled at its first use; its methods are those of `re.Pattern`."""
 
     __slots__ = ("_compiled", "_source")
 
-    def __init__(self, source: str | Callable[[], str]) -> None:
+    def __init__(self, source: str) -> None:
         self._source = source
         self._compiled: re.Pattern[str] | None = None
 
@@ -47,8 +47,7 @@ class LazyPattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            source = self._source if isinstance(self._source, str) else self._source()
-            self._compiled = re.compile(source, FLAGS)
+            self._compiled = re.compile(self._source, FLAGS)
         return self._compiled
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:

@@ -11,7 +11,8 @@ from auditor.errors import CardError
 from auditor.kinds.lazy import checking
 from auditor.kinds.phrase import PhraseKind
 from auditor.kinds.phrase.expression import parse
-from auditor.kinds.phrase.verbs import verb_pattern, verb_prefixes
+from auditor.kinds.phrase.slot import slot
+from auditor.kinds.phrase.verbs import verb_pattern
 from auditor.reading import Document
 from auditor.rule import Rule
 
@@ -51,10 +52,10 @@ def test_an_adverb_may_follow_the_verb(adverb):
     assert spans(text, phrases=["@prendre les eaux"]) == [f"prend {adverb} les eaux"]
 
 
-def test_every_form_begins_with_one_of_the_prefixes():
-    assert verb_prefixes("espérer", 4) == ("espè", "espé")
-    assert verb_prefixes("être", 4) == ()
-    assert verb_prefixes("tuer", 4) == ()
+def test_a_verb_with_short_forms_is_no_anchor():
+    assert slot("@espérer").cost is not None
+    assert slot("@être").cost is None
+    assert slot("@tuer").cost is None
 
 
 def test_what_is_no_verb_is_refused_with_its_path():

@@ -157,11 +157,11 @@ def _literal(word: str) -> str:
 
 
 def _cost(word: str) -> float | None:
-    """How common the rarest token of an alternative is; of a verb or a stem the first letters are looked up."""
+    """How common the rarest token of an alternative is; None for one that is too short or may be any word."""
     if word in FREE:
         return None
     if word[0] == "@":
-        return 1.0 if verbs.verb_prefixes(word[1:], PREFIX) else None
+        return 1.0 if min(map(len, verbs.verb_forms(word[1:]))) >= PREFIX else None
     tokens = _tokens(word.rstrip("~"))
     if not tokens or (word[-1] == "~" and len(tokens[-1]) < PREFIX):
         return None

@@ -39,12 +39,6 @@ def verb_pattern(lemma: str) -> str:
     return f"(?:{re.escape(stem)}(?:{'|'.join(endings)})){_ADVERB}"
 
 
-def verb_prefixes(lemma: str, length: int) -> tuple[str, ...]:
-    """First letters of all forms of a verb; nothing where a form is shorter."""
-    starts = verb_starts(lemma, length)
-    return () if any(len(start) < length for start in starts) else tuple(sorted(starts))
-
-
 def verb_starts(lemma: str, length: int) -> frozenset[str]:
     """First letters of all forms of a verb, or the whole of shorter ones."""
     return frozenset(form[:length] for form in verb_forms(lemma))
