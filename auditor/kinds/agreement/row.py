@@ -42,7 +42,7 @@ class Row:
 
     def own(self, token: int) -> tuple[Document, int]:
         """The document that a word is of, and the number of its token there."""
-        number = bisect_right(self._firsts, token) - 1
+        number = self.number(token)
         return self._documents[number], token - self._firsts[number]
 
     def written(self, first: int, last: int | None = None) -> str:
